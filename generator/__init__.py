@@ -1,0 +1,1 @@
+"""Samverkan: governing documents for collaboration between public bodies."""

@@ -1,0 +1,78 @@
+"""Every error that Samverkan raises on purpose.
+
+    SamverkanError                 a sentence in Swedish for the user: what, where, what to do
+    ├── InputError                 the initiative is wrong; lists every fault by its path
+    ├── TemplateError              a template cannot be read or filled in
+    ├── OutputError                a file cannot be written
+    ├── StoreError                 the store cannot be opened or does not answer
+    │   ├── NotFoundError          no such initiative
+    │   └── ConflictError          someone else saved the same section first; holds both versions
+    ├── ProgramMissingError        a program that is needed is not installed (and how to get it)
+    └── ProgramFailedError         a program was started but failed, took too long or too much memory
+
+Anything else that escapes is a defect.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One fault in an initiative: `path` as in the contract (``parties[1].kind``), `message` a Swedish sentence."""
+
+    path: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.message}"
+
+
+class SamverkanError(Exception):
+    """Base of all errors below; `str()` of it is a Swedish sentence fit for a user."""
+
+
+class InputError(SamverkanError):
+    """The initiative cannot be accepted. `faults` holds every fault, each with its path."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+class TemplateError(SamverkanError):
+    """A template cannot be read or filled in."""
+
+
+class OutputError(SamverkanError):
+    """A file cannot be written; nothing was left half written."""
+
+
+class StoreError(SamverkanError):
+    """The store cannot be opened or does not answer."""
+
+
+class NotFoundError(StoreError):
+    """No such initiative in the store."""
+
+
+class ConflictError(StoreError):
+    """A section was saved by someone else since it was read.
+
+    `section` is the contract's top-level key, `theirs` what is stored now, `version` its version number.
+    """
+
+    def __init__(self, section: str, theirs: Any, version: int) -> None:
+        self.section, self.theirs, self.version = section, theirs, version
+        super().__init__(f"Avsnittet ”{section}” har ändrats av någon annan sedan sidan öppnades.")
+
+
+class ProgramMissingError(SamverkanError):
+    """A needed program is not installed; the message says how to get it."""
+
+
+class ProgramFailedError(SamverkanError):
+    """A program failed, took too long or too much memory."""
