@@ -1,0 +1,63 @@
+# Thin lines over the real commands. `make run` and `make test` set up all they need, again and again.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+APT := chromium libreoffice-writer poppler-utils fonts-liberation fonts-noto-color-emoji
+
+.PHONY: run test lint schemas twins golden lock pages clean system
+
+run: $(VENV)/.run
+	@SAMVERKAN_DATABASE="$${SAMVERKAN_DATABASE:-samverkan.sqlite3}" $(BIN)/samverkan serve --port $${PORT:-8501}
+
+test: $(VENV)/.test system
+	$(BIN)/pytest
+
+lint: $(VENV)/.test
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+schemas: $(VENV)/.test
+	$(BIN)/python -m generator.contract.schema
+
+twins: $(VENV)/.test
+	$(BIN)/python -m generator.word.scaffold twins templates
+
+# Pictures of every page of every document of every example, to look at.
+pages: $(VENV)/.test system
+	for file in examples/*.yaml; do $(BIN)/samverkan generate $$file --out pages --format docx,pdf || exit 1; done
+	for file in pages/*.pdf; do pdftoppm -r 80 -png $$file $${file%.pdf}; done
+
+golden: $(VENV)/.test
+	$(BIN)/pytest --golden tests/documents -k golden
+
+lock: $(VENV)/bin/python
+	$(BIN)/python -m pip install -q --disable-pip-version-check uv
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \
+	  pyproject.toml --group build -o requirements.lock
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \
+	  pyproject.toml --group build --group dev -o requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) pages out dist build
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed: make PYTHON=python3.12 run"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Python's venv module is missing. Run: sudo apt install python3-venv"; exit 1; }
+
+$(VENV)/.run: requirements.lock pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@touch $@
+
+$(VENV)/.test: requirements-dev.lock pyproject.toml $(VENV)/.run
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+# What the tests need from Debian: installed as root, otherwise the line to run is printed, naming what is missing.
+system:
+	@missing=""; for pair in chromium:chromium soffice:libreoffice-writer pdftoppm:poppler-utils; do \
+	  command -v $${pair%%:*} >/dev/null || missing="$$missing $${pair#*:}"; done; \
+	if [ -n "$$missing" ]; then \
+	  if [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(APT) >/dev/null; \
+	  else echo "Missing:$$missing. Run: sudo apt install $(APT)"; [ -z "$$CI" ]; fi; fi

@@ -1,0 +1,190 @@
+"""The command line ``samverkan``: parse → services → print. Messages are Swedish, with ordinary spaces."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, NoReturn
+
+from generator import contract, report, services, starter
+from generator.errors import InputError, OutputError, ProgramMissingError, SamverkanError
+from generator.files import write_whole
+
+DONE, WRONG_INPUT, WRONG_USAGE, PROGRAM_MISSING = 0, 1, 2, 3
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse with Swedish words for what a user meets."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(WRONG_USAGE, f"{self.prog}: {_usage_error(message)}\n")
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage:", "användning:", 1)
+
+    def format_help(self) -> str:
+        words = {"usage:": "användning:", "positional arguments:": "argument:", "options:": "val:"}
+        text = super().format_help()
+        for english, swedish in words.items():
+            text = text.replace(english, swedish, 1)
+        return text
+
+
+def _usage_error(message: str) -> str:
+    for english, swedish in (
+        ("the following arguments are required", "dessa argument behövs"),
+        ("unrecognized arguments", "okända argument"),
+        ("invalid choice", "finns inte att välja"),
+        ("choose from", "välj bland"),
+        ("expected one argument", "behöver ett värde"),
+        ("expected at least one argument", "behöver minst ett värde"),
+        ("invalid int value", "inget heltal"),
+        ("argument ", ""),
+    ):
+        message = message.replace(english, swedish)
+    return message
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; `arguments` without the program's name. Returns the exit code of the contract."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    options = _parser().parse_args(arguments)
+    try:
+        run: Callable[[argparse.Namespace], int] = options.run
+        return run(options)
+    except InputError as error:
+        _complain(report.faults(error.faults, getattr(options, "file", None)))
+        return WRONG_INPUT
+    except ProgramMissingError as error:
+        _complain(str(error))
+        return PROGRAM_MISSING
+    except SamverkanError as error:
+        _complain(str(error))
+        return WRONG_INPUT
+    except BrokenPipeError:
+        sys.stderr.close()
+        return DONE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="samverkan",
+        description="Styrande dokument för samverkan mellan offentliga organisationer.",
+        add_help=False,
+    )
+    parser.add_argument("-h", "--help", action="help", help="visa denna hjälp")
+    parser.add_argument("--version", action="version", version=version("samverkan"), help="visa versionen")
+    commands = parser.add_subparsers(dest="command", metavar="KOMMANDO", required=True, parser_class=_Parser)
+
+    def command(name: str, run: Callable[[argparse.Namespace], int], words: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=words, description=words, add_help=False)
+        added.add_argument("-h", "--help", action="help", help="visa denna hjälp")
+        added.set_defaults(run=run)
+        return added
+
+    _add_generate(command("generate", _generate, "skriv dokumenten"))
+    check = command("check", _check, "kontrollera en fil mot kontraktet, vägledningen och den rättsliga checklistan")
+    check.add_argument("file", type=Path, metavar="FIL")
+    check.add_argument("--json", action="store_true", help="skriv svaret som JSON")
+    new = command("new", _new, "skriv ett tomt, kommenterat initiativ att fylla i")
+    new.add_argument("file", type=Path, metavar="FIL")
+    schema = command("schema", _schema, "skriv JSON Schema för hela initiativet eller en del")
+    schema.add_argument("name", nargs="?", metavar="NAMN", help="en av filens översta nycklar eller ett dokuments namn")
+    serve = command("serve", _serve, "öppna formuläret i webbläsaren")
+    serve.add_argument("--port", type=int, default=8501, metavar="PORT")
+    return parser
+
+
+def _add_generate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FIL")
+    parser.add_argument("--out", type=Path, required=True, metavar="MAPP", help="mappen som dokumenten skrivs i")
+    parser.add_argument("--document", nargs="+", action="extend", metavar="NAMN", help="dokument, eller all (förval)")
+    parser.add_argument("--year", type=int, metavar="ÅR", help="vilket års plan")
+    parser.add_argument("--party", metavar="ID", help="vilken part, för dokument som görs för en part")
+    parser.add_argument("--format", default="docx", metavar="FORMAT", help="docx, pdf, html; flera med komma emellan")
+    parser.add_argument("--templates", type=Path, metavar="MAPP", help="egna mallar: MAPP/<dokument>/template.docx")
+    parser.add_argument("--clean", action="store_true", help="utan granskningskommentarer och luckor att fylla i")
+
+
+def _generate(options: argparse.Namespace) -> int:
+    formats = list(dict.fromkeys(part.strip() for part in options.format.split(",")))
+    unknown = [form for form in formats if form not in services.FORMATS]
+    if unknown:
+        _complain(f"Formatet {unknown[0]!r} finns inte. Välj bland: {', '.join(services.FORMATS)}.")
+        return WRONG_USAGE
+    slugs = [kind.slug for kind in services.kinds()]
+    asked = options.document or ["all"]
+    wrong = [name for name in asked if name not in (*slugs, "all")]
+    if wrong:
+        _complain(f"Dokumentet {wrong[0]!r} finns inte. Välj bland: {', '.join(slugs)}, all.")
+        return WRONG_USAGE
+    if options.templates and not options.templates.is_dir():
+        raise OutputError(f"Mappen {options.templates} med mallar finns inte.")
+    initiative = contract.load(options.file)
+    made = services.make(
+        initiative, slugs if "all" in asked else list(dict.fromkeys(asked)), formats,
+        year=options.year, party=options.party, clean=options.clean, templates=options.templates,
+    )  # fmt: skip
+    for document in made:
+        write_whole(options.out / document.name, document.data)
+        _say(str(options.out / document.name))
+    if any(document.forced_draft for document in made):
+        _complain(
+            "Initiativet har fel som måste åtgärdas innan det kan fastställas. "
+            "Dokumenten är märkta ”Utkast”. Kör check för att se felen."
+        )
+    return DONE
+
+
+def _check(options: argparse.Namespace) -> int:
+    try:
+        result = services.check(contract.load(options.file))
+    except InputError as error:
+        result = services.CheckReport(False, error.faults, {}, ())
+    if options.json:
+        _say(json.dumps(result.as_dict(), ensure_ascii=False, indent=2))
+    elif result.valid:
+        _say(report.checked(result))
+    else:
+        _complain(report.faults(result.faults, options.file))
+    return DONE if result.valid else WRONG_INPUT
+
+
+def _new(options: argparse.Namespace) -> int:
+    write_whole(options.file, starter.text(options.file.stem).encode(), overwrite=False)
+    _say(f"{options.file} är skapad. Fyll i den och kör sedan: samverkan check {options.file}")
+    return DONE
+
+
+def _schema(options: argparse.Namespace) -> int:
+    try:
+        _say(json.dumps(contract.schema(options.name), ensure_ascii=False, indent=2))
+    except KeyError:
+        _complain(f"Det finns inget schema som heter {options.name!r}. Välj bland: {', '.join(contract.sections())}.")
+        return WRONG_USAGE
+    return DONE
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from generator.web import serve
+
+    return serve(options.port)
+
+
+def _say(text: Any) -> None:
+    print(_plain(text), flush=True)
+
+
+def _complain(text: Any) -> None:
+    print(_plain(text), file=sys.stderr, flush=True)
+
+
+def _plain(text: Any) -> str:
+    return str(text).replace("\u00a0", " ")

@@ -1,0 +1,92 @@
+"""JSON text to a plain mapping. Depth, numbers and constants are checked on the text before anything is built."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from typing import Any
+
+from generator.contract.limits import MAX_DEPTH, MAX_DIGITS, TOO_DEEP, fault_at, fault_in
+from generator.contract.messages import joined
+from generator.errors import Fault, InputError
+
+# A string may lack its end here, so that a long unfinished one is passed over once and not from each of its quotes.
+_TOKEN = re.compile(
+    r'"[^"\\]*(?:\\.[^"\\]*)*"?|(?P<open>[\[{])|(?P<close>[\]}])|(?P<word>NaN|-?Infinity)'
+    rf"|(?P<long>[0-9]{{{MAX_DIGITS + 1},}})",
+    re.DOTALL,
+)
+_MESSAGES = {
+    "Expecting property name enclosed in double quotes": "Här ska stå en nyckel inom citattecken.",
+    "Illegal trailing comma before end of object": "Ta bort kommatecknet före den avslutande klammern.",
+    "Illegal trailing comma before end of array": "Ta bort kommatecknet före den avslutande hakparentesen.",
+    "Expecting ',' delimiter": "Här saknas ett kommatecken eller en avslutande parentes.",
+    "Expecting ':' delimiter": "Här saknas ett kolon efter nyckeln.",
+    "Expecting value": "Här saknas ett värde.",
+    "Unterminated string starting at": "Texten saknar avslutande citattecken.",
+    "Invalid control character at": "Radbrytning eller styrtecken i en text ska skrivas som \\n eller \\u000a.",
+    "Invalid \\escape": "Efter ett omvänt snedstreck står ett tecken som inte är tillåtet.",
+    "Invalid \\uXXXX escape": "Efter \\u ska det stå fyra hexadecimala siffror.",
+    "Extra data": "Det står något efter slutet på innehållet. Ta bort det.",
+}
+
+
+class _Doubled(dict[str, Any]):
+    """An object in which some keys were given twice."""
+
+    keys_twice: frozenset[str] = frozenset()
+
+
+def read_json(text: str) -> tuple[Any, tuple[Fault, ...]]:
+    """The value and the faults of doubled keys, by path. Raises `InputError` when it is not JSON or not safe."""
+    _guard(text)
+    try:
+        value = json.loads(text, object_pairs_hook=_object)
+    except json.JSONDecodeError as error:
+        message = _MESSAGES.get(error.msg, "Texten följer inte JSON:s regler här.")
+        raise InputError([fault_at("JSON", error.lineno, error.colno, message)]) from None
+    found: list[Fault] = []
+    _doubled_keys(value, "", found)
+    return value, tuple(found)
+
+
+def _guard(text: str) -> None:
+    depth = 0
+    for token in _TOKEN.finditer(text):
+        if token.lastgroup == "open":
+            depth += 1
+        elif token.lastgroup == "close":
+            depth -= 1
+        elif token.lastgroup == "word":
+            raise _refused(text, token.start(), f"{token[0]} är inget tal. Ange ett tal eller ta bort värdet.")
+        elif token.lastgroup == "long":
+            raise _refused(text, token.start(), f"Talet har fler än {MAX_DIGITS} siffror. Ange ett mindre tal.")
+        if depth > MAX_DEPTH:
+            raise _refused(text, token.start(), TOO_DEEP)
+
+
+def _refused(text: str, position: int, message: str) -> InputError:
+    return InputError([fault_in("JSON", text, position, message)])
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    plain = dict(pairs)
+    if len(plain) == len(pairs):
+        return plain
+    doubled = _Doubled(plain)
+    doubled.keys_twice = frozenset(name for name, count in Counter(name for name, _ in pairs).items() if count > 1)
+    return doubled
+
+
+def _doubled_keys(value: Any, path: str, found: list[Fault]) -> None:
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            _doubled_keys(item, f"{path}[{index}]", found)
+    if not isinstance(value, dict):
+        return
+    for key, item in value.items():
+        here = joined(path, key)
+        if isinstance(value, _Doubled) and key in value.keys_twice:
+            found.append(Fault(here, f"Nyckeln ”{key}” anges två gånger. Ta bort den ena."))
+        _doubled_keys(item, here, found)

@@ -1,0 +1,254 @@
+"""The agreement: ”Överenskommelse om samverkan” between state agencies, else ”Samverkansavtal”.
+
+Sections, variants and model clauses follow domain rules 2.2–2.4. The text is in the template; here is only what
+the text depends on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from generator import swedish
+from generator.contract import Initiative, OpenEnd
+from generator.documents import agreement_annexes as annexes
+from generator.documents.base import Clause, Document, Edition
+from generator.documents.parties import Constellation, citation, own_grounds
+from generator.values import Gap
+
+_CLAUSES = (
+    ("parties", "Parter"), ("background", "Bakgrund och gemensam utmaning"), ("purpose", "Syfte och mål"),
+    ("definitions", "Definitioner"), ("legal_basis", "Rättslig grund och förutsättningar"),
+    ("scope", "Omfattning, ambitionsnivå och tidsperspektiv"),
+    ("commitments", "Parternas roller, åtaganden och bidrag"), ("organisation", "Organisation och styrning"),
+    ("decisions", "Beslut, mandat och eskalering"), ("funding", "Finansiering och kostnadsfördelning"),
+    ("benefits", "Nyttor och nyttohemtagning"), ("technology", "Teknik, arkitektur och standarder"),
+    ("personal_data", "Personuppgifter"), ("secrecy", "Sekretess och informationsutbyte"),
+    ("security", "Informations- och cybersäkerhet samt säkerhetsskydd"),
+    ("intellectual_property", "Immaterialrätt, öppen källkod och öppna data"),
+    ("procurement", "Upphandling och privata aktörer"), ("records", "Allmänna handlingar, diarieföring och arkiv"),
+    ("communication", "Kommunikation och förväntningar"), ("follow_up", "Uppföljning och utvärdering"),
+    ("maintenance", "Förvaltning och vidareutveckling"), ("amendments", "Ändringar, tillägg och nya parter"),
+    ("validity", "Giltighetstid och uppsägning"), ("wind_down", "Avveckling"),
+    ("liability", "Ansvar, avvikelser och meningsskiljaktigheter"),
+    ("miscellaneous", "Övrigt och handlingarnas rangordning"), ("signatures", "Underskrifter"),
+    ("annex_personal_data", "Bilaga 5 Personuppgifter"), ("annex_funding", "Bilaga 7 Finansiering"),
+    ("annex_contacts", "Bilaga 9 Kontaktvägar"),
+)  # fmt: skip
+GDPR = "EU:s dataskyddsförordning"
+_PAYING = ("allocation_key", "host_invoices", "fee")
+
+
+class Agreement(Document):
+    slug = "agreement"
+    name = "Överenskommelse eller avtal"
+    order = 10
+    clauses = tuple(Clause(f"agreement.{key}", title) for key, title in _CLAUSES)
+    # Said in the direction, the matrix or the plan, or only steering the form: not in the agreement.
+    unused = frozenset(
+        (
+            "initiative.summary", "initiative.phase", "parties[].principal", "parties[].leadership",
+            "parties[].synergies", "parties[].relation_to_own_work", "system.drivers", "options[].comment",
+            "options[].value", "government_assignment.dialogue", "government_assignment.joint_preparation",
+            "direction.vision", "direction.goals", "benefits[].goal", "benefits[].kind", "benefits[].value_per_year",
+            "organisation.mandates[].source", "organisation.mandates[].level", "organisation.mandates[].limit",
+            "organisation.mandates[].valid_until", "decisions[].prepares", "decisions[].consulted",
+            "decisions[].endorses", "decisions[].executes", "decisions[].informed", "decisions[].form",
+            "decisions[].stages", "relations", "plans", "follow_up.measurements", "follow_up.trade_offs", "risks",
+        )
+    )  # fmt: skip
+
+    def title(self, initiative: Initiative) -> str:
+        chosen = initiative.initiative.titles.agreement if initiative.initiative.titles else None
+        if chosen:
+            return chosen
+        parties = Constellation(initiative.parties)
+        if parties.mixed:
+            return "Samverkansavtal"
+        if parties.state_only:
+            return "Överenskommelse om samverkan"
+        missing = "typ av organisation för varje part" if initiative.parties else "parterna"
+        return "Överenskommelse eller avtal om samverkan " + Gap(f"{missing}, som avgör vilket")
+
+    def derived(self, initiative: Initiative, data: Mapping[str, Any], edition: Edition) -> dict[str, Any]:  # noqa: ARG002
+        return {
+            **_wording(initiative),
+            **_parties(initiative, data),
+            **_background(initiative, data),
+            **_purpose(initiative, data),
+            **_sections(initiative),
+            **_governance(data),
+            **_funding(initiative),
+            **_validity(initiative),
+            **annexes.derived(initiative, data),
+        }
+
+
+def _wording(initiative: Initiative) -> dict[str, Any]:
+    """What the document calls itself: by its legal form, not by the title that the user may have chosen."""
+    parties = Constellation(initiative.parties)
+    if parties.state_only:
+        the, this = "överenskommelsen", "denna överenskommelse"
+    elif parties.mixed:
+        the, this = "avtalet", "detta avtal"
+    else:
+        the, this = "överenskommelsen eller avtalet", "denna överenskommelse eller detta avtal"
+    kind = "Avtal" if parties.mixed else "Överenskommelse" if parties.state_only else "Överenskommelse eller avtal"
+    return {"the_agreement": the, "this_agreement": this, "document_type": kind}
+
+
+def _parties(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]:
+    parties = Constellation(initiative.parties)
+    for built, party in zip(data["parties"], initiative.parties, strict=True):
+        built["genitive"] = party.genitive or (swedish.genitive(party.name) if party.name else built["name"])
+        built["follow_up_rhythm"] = swedish.every(party.own_follow_up.rhythm or "") if party.own_follow_up else ""
+        built["citations"] = [citation(basis) for basis in party.legal_basis] or [Gap("rättslig grund")]
+        built["own_grounds"] = own_grounds(party)
+        built["municipal"] = Constellation.is_municipal(party)
+        built["full_name"] = parties.full_name(party, built["name"])
+        decided = [built["decision_body"]] + ([f"dnr {party.reference}"] if party.reference else [])
+        built["decided_by"] = (
+            swedish.capitalised(", ".join(decided)) if built["decision_body"] else built["decision_body"]
+        )
+    rows = data["parties"]
+    return {
+        "state_only": parties.state_only, "mixed": parties.mixed, "has_state": parties.has_state,
+        "many_states": parties.many_states, "municipal": parties.municipal,
+        "municipal_the": parties.municipal_the, "municipal_of": parties.municipal_of,
+        "municipal_assembly": parties.municipal_assembly,
+        "contract_cooperation": parties.contract_cooperation,
+        "parties_sentence": parties.sentence([(row["full_name"], row["organisation_number"]) for row in rows]),
+        "any_participation": any(party.participation for party in initiative.parties),
+        "municipal_parties": [row for row in rows if row["municipal"]],
+        "commented_parties": [row for row in rows if row["mandate_comment"]],
+        "ambitious_parties": [row for row in rows if row["ambition"]],
+        "followed_parties": [row for row in rows if row["own_follow_up"]["responsible_title"]],
+        "approved_parties": [row for row in rows if parties.mixed and (row["municipal"] or row["approval"])],
+        "parties_with_board": [row for row in rows if row["municipal"]],
+        "signatories": rows,
+        "company_names": [row["name"] for row in rows if row["kind"] in ("public_company", "municipal_federation")],
+        "private_names": [row["name"] for row in rows if row["kind"] == "private"],
+        "coordinators": [row["name"] for row in rows if row["role"] in ("coordinating", "host")],
+        "coordinator_role": parties.coordinator_role,
+        "host_names": [row["name"] for row in rows if row["role"] == "host"] or [Gap("den part som fakturerar")],
+    }  # fmt: skip
+
+
+def _background(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]:
+    kind = initiative.rationale.kind if initiative.rationale else None
+    assigned = initiative.government_assignment and initiative.government_assignment.position == "given"
+    opening = "Samverkan" if assigned else "Samverkan är frivillig och"
+    grounds = {
+        "efficiency": "motiveras av ett effektivare resursutnyttjande eller en stabilare grund än varje part "
+        "kan nå ensam.",
+        "societal": "motiveras av en samhällsutmaning där parterna har uppdrag i olika delar.",
+        "both": "motiveras både av ett effektivare resursutnyttjande och av en samhällsutmaning där parterna "
+        "har uppdrag i olika delar.",
+    }
+    return {
+        "rationale_sentence": f"{opening} {grounds[kind]}" if kind else "",
+        "other_actors": [actor for actor in data["system"]["actors"] if actor["party"] is not True],
+        "private_questions": data["system"]["new_questions"],
+        "chosen_options": [option for option in data["options"] if option["chosen"] is True],
+    }
+
+
+def _purpose(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]:
+    titles = initiative.initiative.titles
+    decided = [row for row, p in zip(data["parties"], initiative.parties, strict=True) if _has_decided(p)]
+    undecided = [row["name"] for row in data["parties"] if row not in decided]
+    return {
+        "the_direction": swedish.definite(
+            titles.direction if titles and titles.direction else "Inriktning", "inriktningen"
+        ),
+        "direction_decided": decided,
+        "direction_undecided": undecided if decided else [],
+        "direction_undecided_pronoun": "den parten" if len(undecided) == 1 else "de parterna",
+    }
+
+
+def _has_decided(party: Any) -> bool:
+    return bool(party.direction_decision and party.direction_decision.date)
+
+
+def _sections(initiative: Initiative) -> dict[str, Any]:
+    """Which of the sections that not every agreement needs that the data call for."""
+    parties = Constellation(initiative.parties)
+    data, secrecy = initiative.personal_data, initiative.secrecy
+    personal = data is not None and data.processed is not False
+    open_data = bool(initiative.technology and initiative.technology.open_data)
+    private = any(actor.sector == "private" for actor in (initiative.system.actors if initiative.system else ()))
+    procurement = (
+        initiative.procurement is not None or bool(initiative.connected_actors) or private or parties.has_company
+    )
+    return {
+        "has_personal_data": personal,
+        "has_secrecy": secrecy is not None and secrecy.relevant is not False,
+        "has_security": initiative.security is not None,
+        "has_intellectual_property": initiative.intellectual_property is not None or open_data,
+        "has_procurement": procurement or _invokes_public_cooperation(initiative),
+        "has_communication": bool(initiative.communication or initiative.expectations or initiative.dialogue),
+        "gdpr_in_security": GDPR if personal else f"{GDPR} (EU) 2016/679",
+        "invokes_public_cooperation": _invokes_public_cooperation(initiative),
+    }
+
+
+def _invokes_public_cooperation(initiative: Initiative) -> bool:
+    """Whether 3 kap. 17 § lagen (2016:1145) om offentlig upphandling is at hand: money moves between different public
+    legal persons, and no private one is party."""
+    parties = Constellation(initiative.parties)
+    pays = bool(initiative.funding and initiative.funding.model in _PAYING)
+    return parties.mixed and pays and not parties.has_private and parties.legal_persons > 1
+
+
+def _governance(data: Mapping[str, Any]) -> dict[str, Any]:
+    planning = next(
+        (row["decides"] for row in data["decisions"] if row["category"] == "planning" and row["decides"]), None
+    )
+    steering = next((forum["name"] for forum in data["organisation"]["forums"] if forum["level"] == "steering"), None)
+    forum = planning or steering
+    follow_up = data["follow_up"]
+    for row in data["organisation"]["forums"]:
+        row["level_shown"] = bool(row["level"]) and not row["name"].lower().startswith(row["level"].label.lower())
+    forums = {row["id"] for row in data["organisation"]["forums"]}
+    return {
+        "reports_to": [swedish.lowered(to.label) if to in forums else to for to in follow_up["reports_to"]],
+        "follow_up_rhythm": swedish.every(follow_up["rhythm"]) if follow_up["rhythm"] else follow_up["rhythm"],
+        "reserved_questions": [row["question"] for row in data["decisions"] if row["reserved"] is True],
+        "plan_forum": swedish.lowered(getattr(forum, "label", forum))
+        if forum
+        else Gap("det forum som beslutar om planen"),
+    }
+
+
+def _funding(initiative: Initiative) -> dict[str, Any]:
+    funding = initiative.funding
+    reservation = funding.reservation if funding else None
+    full_time = [p.contribution.full_time_equivalents or 0 for p in initiative.parties if p.contribution]
+    amounts = [p.contribution.amount_per_year or 0 for p in initiative.parties if p.contribution]
+    return {
+        "reservation_text": reservation if isinstance(reservation, str) else "",
+        "standard_reservation": reservation is None or reservation is True,
+        "pays_between_parties": bool(funding and funding.model in _PAYING),
+        "contribution_total": sum(amounts),
+        "full_time_total": float(sum(full_time)),
+    }
+
+
+def _validity(initiative: Initiative) -> dict[str, Any]:
+    validity, wind_down = initiative.validity, initiative.wind_down
+    months = validity.notice_months if validity else None
+    notice_at = validity.notice_at if validity else None
+    turn = f"före ett {notice_at}" if notice_at and notice_at.endswith("skifte") else f"före {notice_at}"
+    notice = ""
+    if months is not None:
+        notice = (
+            f"senast {swedish.months(months)} {turn}" if notice_at else f"med {swedish.months(months)}s uppsägningstid"
+        )
+    plan = wind_down.plan_within_months if wind_down else None
+    return {
+        "until_further_notice": bool(validity and validity.until == OpenEnd.UNTIL_FURTHER_NOTICE),
+        "notice": notice,
+        "wind_down_time": swedish.months(plan) if plan is not None else Gap("månader till avvecklingsplan"),
+        "copies": swedish.in_words(len(initiative.parties)) if initiative.parties else Gap("antal exemplar"),
+    }

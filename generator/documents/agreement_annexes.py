@@ -1,0 +1,92 @@
+"""The agreement's annexes: which of them exist, where, and the data of those that are made inside the agreement."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from generator import swedish
+from generator.contract import Initiative
+from generator.values import Gap
+
+_FOLLOWS = "Följer denna handling som egen handling"
+_BELOW = "Ingår nedan"
+
+
+def derived(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]:
+    """``annexes`` and what annexes 5, 7 and 9 hold. Only annexes that exist are listed and cited (domain rule 2.4)."""
+    personal, funding = initiative.personal_data, initiative.funding
+    contacts = _contacts(data)
+    exists = {
+        "annex_personal_data": bool(
+            personal and personal.processed is not False and personal.roles in ("joint", "processor")
+        ),
+        "annex_funding": bool(funding),
+        "annex_service": any(stage.stage == "operation" for stage in initiative.lifecycle),
+    }
+    return {
+        **exists,
+        "contacts": contacts,
+        "annexes": _list(initiative, data, exists, bool(contacts)),
+        **_budget(initiative),
+    }
+
+
+def _list(
+    initiative: Initiative, data: Mapping[str, Any], exists: Mapping[str, bool], contacts: bool
+) -> list[dict[str, Any]]:
+    titles = initiative.initiative.titles
+    separate = f"Upprättas särskilt; ansvarig: {_responsible(data)}"
+    secrecy = initiative.secrecy is not None and initiative.secrecy.relevant is not False
+    classified = initiative.security is not None and initiative.security.classification is not None
+    rows = (
+        (1, (titles.direction if titles else None) or "Inriktning", _FOLLOWS, True),
+        (2, "Besluts- och mandatmatris", _FOLLOWS, True),
+        (3, (titles.plan if titles else None) or "Handlingsplan", _FOLLOWS, True),
+        (4, "Rättsutredning", separate, secrecy),
+        (5, "Personuppgifter", _BELOW, exists["annex_personal_data"]),
+        (6, "Informationsklassning och säkerhetskrav", separate, classified),
+        (7, "Finansiering", _BELOW, exists["annex_funding"]),
+        (8, "Förvaltning och servicenivåer", separate, exists["annex_service"]),
+        (9, "Kontaktvägar", _BELOW, contacts),
+    )
+    return [{"number": number, "title": title, "place": place} for number, title, place, listed in rows if listed]
+
+
+def _responsible(data: Mapping[str, Any]) -> str:
+    leading = [row["name"] for row in data["parties"] if row["role"] in ("coordinating", "host")]
+    return swedish.listed(leading) or Gap("ansvarig part")
+
+
+def _budget(initiative: Initiative) -> dict[str, Any]:
+    budget = (initiative.funding.budget if initiative.funding else None) or {}
+    return {
+        "budget_rows": [{"year": str(year), "amount": amount} for year, amount in sorted(budget.items())],
+        "budget_total": sum(budget.values()),
+    }
+
+
+def _contacts(data: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Titles, never names: who decides, who follows up and who represents the party in each forum."""
+    rows = []
+    for party in data["parties"]:
+        subjects = [
+            ("Undertecknare", party["signatory_title"]),
+            ("Egen uppföljning", party["own_follow_up"]["responsible_title"]),
+        ]
+        rows += [
+            {"party": party["name"], "subject": subject, "title": title, "deputy": ""}
+            for subject, title in subjects
+            if title
+        ]
+        rows += [
+            {
+                "party": party["name"],
+                "subject": mandate["forum"],
+                "title": mandate["title"],
+                "deputy": mandate["deputy"],
+            }
+            for mandate in data["organisation"]["mandates"]
+            if mandate["party"] == party["id"]
+        ]
+    return rows

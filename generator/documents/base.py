@@ -1,0 +1,129 @@
+"""What every kind of document is: a slug, its clauses, and how an initiative becomes the data of its template."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from generator import swedish
+from generator.contract import Choice, Initiative, Part, Quarter, Status, is_filled
+from generator.contract.base import Reference
+from generator.contract.fields import Field, fields_of
+from generator.values import Absent, Gap, Labelled
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of a document: a heading and a permanent id (``agreement.personal_data``), the tag of its control."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Which one of a kind's documents is asked for: the plan of a year, the document of a party."""
+
+    year: int | None = None
+    party: str | None = None
+
+
+class Document:
+    """A kind of document. A module in this folder that defines one subclass is all that a new kind needs, beside
+    its template folder ``templates/<slug>/``.
+
+    `derived` gives what the template needs beyond the initiative itself; a template reaches it as ``derived.<name>``.
+    """
+
+    slug: ClassVar[str]
+    name: ClassVar[str]
+    clauses: ClassVar[tuple[Clause, ...]] = ()
+    order: ClassVar[int] = 100
+    per_year: ClassVar[bool] = False
+    per_party: ClassVar[bool] = False
+    unused: ClassVar[frozenset[str]] = frozenset()
+
+    def title(self, initiative: Initiative) -> str:
+        """The document's own title, which the user may have chosen."""
+        raise NotImplementedError
+
+    def derived(self, initiative: Initiative, data: Mapping[str, Any], edition: Edition) -> dict[str, Any]:
+        """What the template needs beside the initiative: plain values, by name."""
+        raise NotImplementedError
+
+
+def context(document: Document, initiative: Initiative, *, edition: Edition, draft: bool = False) -> dict[str, Any]:
+    """The data of `document`'s template: the initiative by the contract's paths, and ``derived``.
+
+    A missing value is a `Gap` named by its field, a choice or reference a `Labelled`. `draft` heads the document
+    ”Utkast” whatever the initiative's status is.
+    """
+    data = _Builder(initiative).part(initiative, type(initiative))
+    derived = {**_common(document, initiative, draft), **document.derived(initiative, data, edition)}
+    return {**data, "derived": derived}
+
+
+def _common(document: Document, initiative: Initiative, draft: bool) -> dict[str, Any]:
+    status = Status.DRAFT if draft else initiative.initiative.status or Status.DRAFT
+    referenced = [party for party in initiative.parties if party.reference]
+    shown = referenced if len(referenced) <= 4 else [p for p in referenced if p.role and p.role != "participating"][:3]
+    foot = ", ".join(f"{party.reference} ({party.id})" for party in shown)
+    named = [party.name or party.id for party in initiative.parties]
+    return {
+        "title": document.title(initiative),
+        "document_type": document.name,
+        "status": swedish.capitalised(status.label),
+        "disclaimer": "" if status == Status.ADOPTED else "Mallen ersätter inte rättslig granskning.",
+        "references_foot": foot + (" m.fl." if len(shown) < len(referenced) and foot else ""),
+        "referenced_parties": [{"name": p.name or p.id, "reference": p.reference} for p in referenced],
+        "parties_head": ", ".join(named) if len(named) <= 3 else f"{len(named)} samverkande parter",
+    }
+
+
+class _Builder:
+    """Turns parts of an initiative into plain data for a template."""
+
+    def __init__(self, initiative: Initiative) -> None:
+        self._names: dict[str, dict[str, str]] = {
+            "party": {party.id: party.name or party.id for party in initiative.parties},
+            "forum": {
+                forum.id: forum.name or forum.id
+                for forum in (initiative.organisation.forums if initiative.organisation else ())
+            },
+        }
+        self._names["party_or_forum"] = {**self._names["party"], **self._names["forum"]}
+
+    def part(self, value: Part | None, model: type[Part]) -> dict[str, Any]:
+        """The members of `value` by the contract's keys; of a missing part, gaps that are false together."""
+        built: dict[str, Any] = {} if value is not None else Absent()
+        for field in fields_of(model):
+            built[field.key] = self._member(None if value is None else getattr(value, field.attribute), field)
+        return built
+
+    def _member(self, value: Any, field: Field) -> Any:
+        if isinstance(value, tuple) or field.kind in ("list", "objects"):
+            return [self._item(item, field) for item in value or ()]
+        if field.model is not None:
+            return self.part(value, field.model)
+        if isinstance(value, dict):
+            return {str(key): item for key, item in value.items()}
+        return self._scalar(value, field) if is_filled(value) else Gap(swedish.lowered(field.title))
+
+    def _item(self, item: Any, field: Field) -> Any:
+        return self.part(item, field.model) if field.model is not None else self._scalar(item, field)
+
+    def _scalar(self, value: Any, field: Field) -> Any:
+        if isinstance(value, Choice):
+            return Labelled(value.value, value.label)
+        if isinstance(value, Quarter):
+            return Labelled(str(value), f"kvartal {value.quarter} {value.year}")
+        if isinstance(value, str) and field.reference is not None:
+            return self._named(value, field.reference)
+        return value
+
+    def _named(self, value: str, reference: Reference) -> Labelled:
+        """A reference prints the name of what it points to; words that are no reference print as they stand."""
+        if value == "society":
+            return Labelled(value, "samhället")
+        return Labelled(value, self._names.get(reference.to, {}).get(value, value))

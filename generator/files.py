@@ -1,0 +1,67 @@
+"""Files written whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from pathlib import Path
+
+from generator.errors import OutputError
+
+
+def write_whole(path: Path, data: bytes, *, overwrite: bool = True) -> None:
+    """Write `data` to `path` under a temporary name and then rename it, so that nobody ever sees half a file.
+
+    Raises OutputError when the folder is missing or cannot be written to, or when the file exists and `overwrite`
+    is false.
+    """
+    temporary: Path | None = None
+    try:
+        _make_folder(path.parent)
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".samverkan-", delete=False) as file:
+            temporary = Path(file.name)
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(0o666 & ~_umask())
+        if overwrite:
+            temporary.replace(path)
+        else:
+            os.link(temporary, path)
+            temporary.unlink()
+    except FileExistsError as error:
+        _discard(temporary)
+        raise OutputError(f"Filen {path} finns redan och skrivs inte över. Välj ett annat namn.") from error
+    except OSError as error:
+        _discard(temporary)
+        raise OutputError(f"Kan inte skriva {path}: {_reason(error)}. Kontrollera mappen och försök igen.") from error
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR)) from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _discard(temporary: Path | None) -> None:
+    if temporary is not None:
+        temporary.unlink(missing_ok=True)
+
+
+def _reason(error: OSError) -> str:
+    known = {
+        "Permission denied": "behörighet saknas", "No space left on device": "disken är full",
+        "Read-only file system": "disken är skrivskyddad",
+        "Not a directory": "en del av sökvägen är en fil, inte en mapp",
+        "Is a directory": "det är en mapp", "File name too long": "namnet är för långt",
+        "No such file or directory": "mappen finns inte",
+    }  # fmt: skip
+    return known.get(error.strerror or "", error.strerror or str(error))

@@ -1,0 +1,64 @@
+"""What `check` prints for a person: faults, coverage a factor, findings by weight."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from generator.assess import Finding
+from generator.errors import Fault
+from generator.services import CheckReport
+
+_WEIGHTS = {"error": "FEL", "warning": "VARNING", "advice": "RÅD", "tip": "TIPS", "help": "UPPLYSNING"}
+
+
+def faults(found: Sequence[Fault], file: Path | None) -> str:
+    """Every fault on a line of its own, below a line that says what to do."""
+    count = "ett fel" if len(found) == 1 else f"{len(found)} fel"
+    head = f"{file or 'Filen'} kan inte användas: {count}. Rätta och försök igen."
+    return "\n".join([head, *(f"  {fault.path}: {fault.message}" for fault in found)])
+
+
+def checked(result: CheckReport) -> str:
+    """Coverage by factor with what is missing, then the findings that are no mere gaps in the guidance."""
+    return "\n".join([*_coverage(result), "", *_findings(result.findings)])
+
+
+def _coverage(result: CheckReport) -> Iterator[str]:
+    total = sum(factor.of for factor in result.coverage.values())
+    dealt_with = sum(factor.dealt_with for factor in result.coverage.values())
+    yield f"Underlaget behandlar {dealt_with} av {total} kontrollpunkter i eSams vägledning."
+    area = ""
+    for number, factor in result.coverage.items():
+        if factor.area != area:
+            area = factor.area
+            yield from ("", area)
+        missing = f"  saknas: {', '.join(factor.missing)}" if factor.missing else ""
+        yield f"  {number} {factor.name}: {factor.dealt_with} av {factor.of}{missing}"
+
+
+def _findings(findings: Sequence[Finding]) -> Iterator[str]:
+    open_ones = [finding for finding in findings if not finding.answered]
+    missing = [finding for finding in open_ones if finding.code.startswith("guidance.")]
+    others = [finding for finding in open_ones if not finding.code.startswith("guidance.")]
+    if missing:
+        yield "Saknas enligt vägledningen"
+        yield from (line for finding in missing for line in _lines(finding))
+        yield ""
+    if others:
+        yield "Rättsliga iakttagelser och iakttagelser om innehållet"
+        yield from (
+            line for weight in _WEIGHTS for finding in others if finding.severity == weight for line in _lines(finding)
+        )
+    answered = sum(1 for finding in findings if finding.answered)
+    if answered:
+        yield f"Besvarade iakttagelser: {answered}"
+    if not open_ones:
+        yield "Inga iakttagelser."
+
+
+def _lines(finding: Finding) -> Iterator[str]:
+    text = f"{_WEIGHTS[finding.severity]} {finding.path}: {finding.message}"
+    yield from textwrap.wrap(text, 100, initial_indent="  ", subsequent_indent="    ", break_long_words=False)
+    yield f"    ({finding.source}; kod {finding.code})"

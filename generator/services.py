@@ -1,0 +1,242 @@
+"""The use cases. The web, the command line and the library's public functions are thin over these."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from generator import assess, contract, pdf
+from generator.assess import FactorCoverage, Finding
+from generator.contract import FORMAT, Initiative
+from generator.documents.base import Document, Edition, context
+from generator.documents.registry import kinds as registered
+from generator.errors import Fault, InputError, NotFoundError, TemplateError
+from generator.settings import resource
+from generator.word import comments, html
+from generator.word.engine import Template
+
+FORMATS = ("docx", "pdf", "html")
+
+
+@dataclass(frozen=True, slots=True)
+class KindInfo:
+    """A kind of document as a user chooses it."""
+
+    slug: str
+    name: str
+    per_year: bool
+    per_party: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What `check` tells: whether the input is accepted, its faults, the coverage a factor, and the findings."""
+
+    valid: bool
+    faults: tuple[Fault, ...]
+    coverage: Mapping[str, FactorCoverage]
+    findings: tuple[Finding, ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """The shape that ``check --json`` promises."""
+        return {
+            "valid": self.valid,
+            "errors": [{"path": fault.path, "message": fault.message} for fault in self.faults],
+            "coverage": {
+                number: {"dealt_with": factor.dealt_with, "of": factor.of, "missing": list(factor.missing),
+                         "not_relevant": list(factor.not_relevant)}
+                for number, factor in self.coverage.items()
+            },
+            "findings": [
+                {"code": f.code, "severity": f.severity, "path": f.path, "message": f.message, "source": f.source,
+                 "answered": f.answered}
+                for f in self.findings
+            ],
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One document that was made: its file name and bytes, and whether findings forced it to be a draft."""
+
+    name: str
+    data: bytes
+    forced_draft: bool
+
+
+def blank(identity: str, name: str) -> dict[str, Any]:
+    """The mapping of a new initiative with nothing but its id and name."""
+    return {"format": FORMAT, "initiative": {"id": identity, "name": name}}
+
+
+def examples() -> tuple[str, ...]:
+    """The names of the example initiatives that come with the product."""
+    return tuple(sorted(path.stem for path in resource("examples").glob("*.yaml")))
+
+
+def example(name: str) -> dict[str, Any]:
+    """The mapping of the example called `name`. Raises NotFoundError for another name."""
+    if name not in examples():
+        raise NotFoundError(f"Det finns inget exempel som heter ”{name}”.")
+    return contract.read(resource("examples", f"{name}.yaml").read_bytes())
+
+
+def check(initiative: Initiative | Mapping[str, Any]) -> CheckReport:
+    """The report on an initiative, or on a raw mapping that may be faulty; faults leave coverage and findings empty."""
+    if not isinstance(initiative, Initiative):
+        try:
+            initiative = contract.parse(initiative)
+        except InputError as error:
+            return CheckReport(False, error.faults, {}, ())
+    return CheckReport(True, (), assess.coverage(initiative), assess.findings(initiative))
+
+
+def kinds() -> tuple[KindInfo, ...]:
+    """The kinds of document there are, in the order in which they are signed and used."""
+    return tuple(KindInfo(kind.slug, kind.name, kind.per_year, kind.per_party) for kind in registered().values())
+
+
+def kind(slug: str) -> Document:
+    """The kind called `slug`. Raises NotFoundError that names those there are."""
+    try:
+        return registered()[slug]
+    except KeyError:
+        raise NotFoundError(
+            f"Det finns inget dokument som heter ”{slug}”. Välj bland: {', '.join(registered())}."
+        ) from None
+
+
+def generate(
+    initiative: Initiative | Mapping[str, Any], slug: str, *, year: int | None = None, party: str | None = None,
+    clean: bool = False, template: str | Path | None = None,
+) -> bytes:  # fmt: skip
+    """The docx of the kind `slug`: a Word document as bytes.
+
+    `year` and `party` choose an edition, `clean` leaves out drafting comments and gap marks, `template` is another
+    template than the product's. Raises InputError, NotFoundError or TemplateError.
+    """
+    initiative = initiative if isinstance(initiative, Initiative) else contract.parse(initiative)
+    document, edition = kind(slug), _edition(initiative, kind(slug), year, party)
+    draft = is_forced_draft(initiative)
+    data = context(document, initiative, edition=edition, draft=draft)
+    compiled = _template(document, Path(template) if template else None)
+    docx = compiled.render(data, clean=clean, properties=_properties(initiative, data))
+    return docx if clean else comments.add(docx, _remarks(initiative, document), on=initiative.initiative.date)
+
+
+def is_forced_draft(initiative: Initiative) -> bool:
+    """Whether findings of severity error refuse adoption, so that documents are headed ”Utkast” whatever the status."""
+    return bool(assess.may_adopt(initiative))
+
+
+def make(
+    initiative: Initiative, slugs: Sequence[str], formats: Sequence[str], *, year: int | None = None,
+    party: str | None = None, clean: bool = False, templates: Path | None = None,
+) -> list[Made]:  # fmt: skip
+    """Every document asked for, in every format. A kind made for one party is made for each when none is chosen."""
+    made: list[Made] = []
+    for slug in slugs:
+        chosen = [party] if party or not kind(slug).per_party else [each.id for each in initiative.parties]
+        own = (
+            templates / slug / "template.docx" if templates and (templates / slug / "template.docx").is_file() else None
+        )
+        for one in chosen:
+            docx = generate(initiative, slug, year=year, party=one, clean=clean, template=own)
+            made += [
+                Made(file_name(initiative, slug, form, year=year, party=one), _as(form, docx, initiative, slug),
+                     is_forced_draft(initiative))
+                for form in formats
+            ]  # fmt: skip
+    return made
+
+
+def preview(docx: bytes) -> str:
+    """`docx` as a safe HTML fragment."""
+    return html.to_html(comments.strip(docx))
+
+
+def file_name(
+    initiative: Initiative | Mapping[str, Any],
+    slug: str,
+    extension: str,
+    *,
+    year: int | None = None,
+    party: str | None = None,
+) -> str:
+    """``<initiative.id>-<name>[-<party>][-<year>].<ext>``"""
+    initiative = initiative if isinstance(initiative, Initiative) else contract.parse(initiative)
+    edition = _edition(initiative, kind(slug), year, party)
+    parts = [initiative.initiative.id, slug, edition.party, str(edition.year) if edition.year else None]
+    return "-".join(part for part in parts if part) + f".{extension}"
+
+
+def import_text(data: bytes, name: str = "") -> dict[str, Any]:
+    """The raw mapping of a YAML or JSON file. Raises InputError with every fault, those of the contract included."""
+    mapping = contract.read(data, name=name)
+    faults = contract.faults(mapping)
+    if faults:
+        raise InputError(faults)
+    return mapping
+
+
+def export_yaml(mapping: Mapping[str, Any]) -> str:
+    """The YAML file of a mapping."""
+    return contract.dump_yaml(mapping)
+
+
+def _edition(initiative: Initiative, document: Document, year: int | None, party: str | None) -> Edition:
+    newest = max((plan.year for plan in initiative.plans if plan.year), default=None)
+    if party and party not in [each.id for each in initiative.parties]:
+        raise NotFoundError(f"Det finns ingen part med id ”{party}”.")
+    return Edition(year=(year or newest) if document.per_year else None, party=party if document.per_party else None)
+
+
+def _as(form: str, docx: bytes, initiative: Initiative, slug: str) -> bytes:
+    if form == "pdf":
+        return pdf.to_pdf(comments.strip(docx))
+    if form == "html":
+        return html.page(preview(docx), f"{kind(slug).title(initiative)} – {initiative.initiative.name}").encode()
+    return docx
+
+
+def _template(document: Document, own: Path | None) -> Template:
+    path = own or resource("templates", document.slug, "template.docx")
+    try:
+        return _compiled(path, path.stat().st_mtime_ns)
+    except OSError as error:
+        raise TemplateError(f"Mallen {path.name} kan inte läsas: {error.strerror}.") from error
+
+
+@lru_cache(maxsize=32)
+def _compiled(path: Path, _modified: int) -> Template:
+    return Template(path)
+
+
+def _properties(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, str]:
+    """Core properties: organisations and never a person as author, dates only from the initiative."""
+    identity = initiative.initiative
+    leading = [p.name or p.id for p in initiative.parties if p.role in ("coordinating", "host")]
+    moment = f"{identity.date.isoformat()}T00:00:00Z" if identity.date else ""
+    return {
+        "title": f"{_without_marks(data['derived']['title'])} – {identity.name}",
+        "subject": data["derived"]["document_type"], "creator": ", ".join(leading), "author": ", ".join(leading),
+        "language": "sv-SE", "version": identity.version or "", "status": data["derived"]["status"],
+        "created": moment, "modified": moment,
+    }  # fmt: skip
+
+
+def _without_marks(text: str) -> str:
+    return text.partition(" \ufdd0")[0]
+
+
+def _remarks(initiative: Initiative, document: Document) -> list[comments.Remark]:
+    """Findings that belong to one of the document's clauses: what the drafter should see where it stands."""
+    own = {clause.id for clause in document.clauses}
+    return [
+        comments.Remark(finding.clause, finding.message, finding.source, finding.answered)
+        for finding in assess.findings(initiative)
+        if finding.clause in own and not finding.code.startswith("guidance.")
+    ]

@@ -1,0 +1,130 @@
+"""Drafting comments in the margin of a document, each at the clause it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from xml.sax.saxutils import escape
+
+from lxml import etree
+
+from generator.word.package import read_parts, write_parts
+from generator.word.twin import W
+
+_AUTHOR, _INITIALS = "Samverkan", "S"
+_PART = "word/comments.xml"
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0\ufdd1\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A remark on the clause `clause`: its text, the source it rests on, and the answer if there is one."""
+
+    clause: str
+    text: str
+    source: str
+    answered: str = ""
+
+
+def add(docx: bytes, remarks: Sequence[Remark], *, on: date | None) -> bytes:
+    """`docx` with a comment for each of `remarks` whose clause stands in the document, dated `on`."""
+    parts = read_parts(docx)
+    root = etree.fromstring(parts["word/document.xml"])
+    anchors = dict(_anchors(root))
+    placed = [(number, remark) for number, remark in enumerate(r for r in remarks if r.clause in anchors)]
+    if not placed:
+        return docx
+    for number, remark in placed:
+        _mark(anchors[remark.clause], number)
+    parts["word/document.xml"] = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+    parts[_PART] = _comments(placed, on)
+    _register(parts)
+    return write_parts(parts)
+
+
+def strip(docx: bytes) -> bytes:
+    """`docx` without comments: what a PDF and a web page are made from, where a margin would disturb."""
+    parts = read_parts(docx)
+    if parts.pop(_PART, None) is None:
+        return docx
+    root = etree.fromstring(parts["word/document.xml"])
+    for tag in ("commentRangeStart", "commentRangeEnd"):
+        for element in list(root.iter(f"{{{W}}}{tag}")):
+            _drop(element)
+    for reference in list(root.iter(f"{{{W}}}commentReference")):
+        _drop(reference.getparent())
+    parts["word/document.xml"] = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+    for name in ("[Content_Types].xml", "word/_rels/document.xml.rels"):
+        tree = etree.fromstring(parts[name])
+        for element in [e for e in tree if "comments" in (e.get("PartName") or e.get("Target") or "")]:
+            tree.remove(element)
+        parts[name] = etree.tostring(tree, encoding="UTF-8", xml_declaration=True, standalone=True)
+    return write_parts(parts)
+
+
+def _drop(element: etree._Element | None) -> None:
+    parent = element.getparent() if element is not None else None
+    if element is not None and parent is not None:
+        parent.remove(element)
+
+
+def _anchors(root: etree._Element) -> list[tuple[str, etree._Element]]:
+    """The first paragraph of every block control, by the control's tag."""
+    found = []
+    for control in root.iter(f"{{{W}}}sdt"):
+        tag = control.find(f"{{{W}}}sdtPr/{{{W}}}tag")
+        paragraph = next(control.iter(f"{{{W}}}p"), None)
+        if tag is not None and paragraph is not None:
+            found.append((tag.get(f"{{{W}}}val") or "", paragraph))
+    return found
+
+
+def _mark(paragraph: etree._Element, number: int) -> None:
+    start = etree.Element(f"{{{W}}}commentRangeStart", {f"{{{W}}}id": str(number)})
+    properties = paragraph.find(f"{{{W}}}pPr")
+    paragraph.insert(0 if properties is None else 1, start)
+    etree.SubElement(paragraph, f"{{{W}}}commentRangeEnd", {f"{{{W}}}id": str(number)})
+    run = etree.SubElement(paragraph, f"{{{W}}}r")
+    style = etree.SubElement(etree.SubElement(run, f"{{{W}}}rPr"), f"{{{W}}}rStyle")
+    style.set(f"{{{W}}}val", "CommentReference")
+    etree.SubElement(run, f"{{{W}}}commentReference", {f"{{{W}}}id": str(number)})
+
+
+def _comments(placed: Sequence[tuple[int, Remark]], on: date | None) -> bytes:
+    when = f' w:date="{on.isoformat()}T00:00:00Z"' if on else ""
+    who = f'w:author="{_AUTHOR}" w:initials="{_INITIALS}"{when}'
+    body = "".join(f'<w:comment w:id="{number}" {who}>{_paragraphs(remark)}</w:comment>' for number, remark in placed)
+    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    return f'{head}\n<w:comments xmlns:w="{W}">{body}</w:comments>'.encode()
+
+
+def _paragraphs(remark: Remark) -> str:
+    lines = [
+        remark.text,
+        f"Källa: {remark.source}" if remark.source else "",
+        f"Besvarad: {remark.answered}" if remark.answered else "",
+    ]
+    return "".join(
+        '<w:p><w:pPr><w:pStyle w:val="CommentText"/></w:pPr><w:r><w:t xml:space="preserve">'
+        f"{escape(_ILLEGAL.sub('', line))}</w:t></w:r></w:p>"
+        for line in lines
+        if line
+    )
+
+
+def _register(parts: dict[str, bytes]) -> None:
+    types = etree.fromstring(parts["[Content_Types].xml"])
+    etree.SubElement(types, f"{{{types.nsmap[None]}}}Override", {"PartName": f"/{_PART}", "ContentType": _TYPE})
+    parts["[Content_Types].xml"] = etree.tostring(types, encoding="UTF-8", xml_declaration=True, standalone=True)
+    name = "word/_rels/document.xml.rels"
+    relations = etree.fromstring(parts[name])
+    taken = {relation.get("Id") for relation in relations}
+    free = next(f"rId{number}" for number in range(1, 10_000) if f"rId{number}" not in taken)
+    etree.SubElement(
+        relations, f"{{{relations.nsmap[None]}}}Relationship", {"Id": free, "Type": _RELATION, "Target": "comments.xml"}
+    )
+    parts[name] = etree.tostring(relations, encoding="UTF-8", xml_declaration=True, standalone=True)

@@ -1,0 +1,176 @@
+"""What is done to a rendered part before it is written: gap marks get their style, emptied places are mended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from lxml import etree
+
+from generator.errors import TemplateError
+from generator.values import GAP_END, GAP_START
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_P, _R, _T, _TC, _TBL, _TR, _SDT = (f"{{{W}}}{name}" for name in ("p", "r", "t", "tc", "tbl", "tr", "sdt"))
+_CONTENT, _PPR, _RPR, _STYLE = (f"{{{W}}}{name}" for name in ("sdtContent", "pPr", "rPr", "pStyle"))
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_GAP = re.compile(f"({GAP_START}[^{GAP_START}{GAP_END}]*{GAP_END})")
+GAP_STYLE = "Lucka"
+_DROP = "samverkan-drop"
+
+
+def finish(xml: str, *, clean: bool, main: bool) -> bytes:
+    """The rendered part `xml` as bytes of sound WordprocessingML.
+
+    Raises TemplateError when a template's tags left the XML broken.
+    """
+    try:
+        root = etree.fromstring(xml.encode("utf-8"), etree.XMLParser(resolve_entities=False, huge_tree=True))
+    except etree.XMLSyntaxError as error:
+        raise TemplateError(
+            "Mallens taggar ger ett trasigt dokument. Kontrollera att varje {%p if %}, {%p for %} och {%tr for %} "
+            "står ensam i sitt stycke eller sin rad och avslutas på samma nivå."
+        ) from error
+    if GAP_START in xml:
+        _style_gaps(root, clean=clean)
+    _mend(root, clean=clean, main=main)
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+
+
+def _style_gaps(root: etree._Element, *, clean: bool) -> None:
+    for text in [text for text in root.iter(_T) if text.text and GAP_START in text.text]:
+        if clean:
+            _clear_gap(text)
+        else:
+            _split_at_gaps(text)
+
+
+def _clear_gap(text: etree._Element) -> None:
+    """Take the gap away. A sentence with a hole in it says nothing, so its whole paragraph goes; in a table's cell
+    the paragraph stays, for the cell must."""
+    text.text = _GAP.sub("", text.text or "")
+    paragraph = next(text.iterancestors(_P), None)
+    if paragraph is not None and next(text.iterancestors(_TC), None) is None:
+        paragraph.set(_DROP, "1")
+
+
+def _split_at_gaps(text: etree._Element) -> None:
+    """Give each gap a run of its own, in the style by which gaps are found, beside runs with the old properties."""
+    run = text.getparent()
+    if run is None or run.tag != _R:
+        return
+    properties = run.find(_RPR)
+    following = list(text.itersiblings())
+    pieces = [piece for piece in _GAP.split(text.text or "") if piece]
+    text.text = ""
+    anchor = run
+    for piece in pieces:
+        new = etree.Element(_R)
+        if piece.startswith(GAP_START):
+            style = etree.SubElement(etree.SubElement(new, _RPR), f"{{{W}}}rStyle")
+            style.set(f"{{{W}}}val", GAP_STYLE)
+        elif properties is not None:
+            new.append(_copy(properties))
+        content = etree.SubElement(new, _T)
+        content.text = piece.strip(GAP_START + GAP_END)
+        content.set(_SPACE, "preserve")
+        anchor.addnext(new)
+        anchor = new
+    if following:
+        rest = etree.Element(_R)
+        if properties is not None:
+            rest.append(_copy(properties))
+        rest.extend(following)
+        anchor.addnext(rest)
+        # What followed may hold gaps of its own; those texts are in the list being worked through and split there.
+    run.remove(text)
+    if not [child for child in run if child.tag != _RPR]:
+        parent = run.getparent()
+        if parent is not None:
+            parent.remove(run)
+
+
+def _copy(element: etree._Element) -> etree._Element:
+    return etree.fromstring(etree.tostring(element))
+
+
+def _mend(root: etree._Element, *, clean: bool, main: bool) -> None:
+    if clean:
+        for paragraph in [p for p in root.iter(_P) if p.get(_DROP)]:
+            _remove(paragraph)
+    for run in [run for run in root.iter(_R) if _is_empty_run(run)]:
+        _remove(run)
+    for table in [table for table in root.iter(_TBL) if table.find(_TR) is None]:
+        _remove(table)
+    for cell in root.iter(_TC):
+        if not len(cell) or cell[-1].tag != _P:
+            etree.SubElement(cell, _P)
+    for control in [control for control in root.iter(_SDT) if _says_nothing(control)]:
+        _remove(control)
+    if main:
+        _end_with_paragraph(root)
+
+
+def _is_empty_run(run: etree._Element) -> bool:
+    content = [child for child in run if child.tag != _RPR]
+    return bool(content) and all(child.tag == _T and not child.text for child in content)
+
+
+def _says_nothing(control: etree._Element) -> bool:
+    """A clause whose headings are all that is left."""
+    content = control.find(_CONTENT)
+    if content is None:
+        return True
+    return all(child.tag == _P and _is_heading(child) for child in content)
+
+
+def _is_heading(paragraph: etree._Element) -> bool:
+    style = paragraph.find(f"{_PPR}/{_STYLE}")
+    return style is not None and (style.get(f"{{{W}}}val") or "").startswith(("Heading", "Rubrik", "AnnexHeading"))
+
+
+def _end_with_paragraph(root: etree._Element) -> None:
+    """Word calls a document whose last block is a table damaged."""
+    body = root.find(f"{{{W}}}body")
+    if body is None:
+        raise TemplateError("Mallen saknar brödtext. Öppna den i Word och spara den på nytt.")
+    blocks = [child for child in body if child.tag != f"{{{W}}}sectPr"]
+    last = blocks[-1] if blocks else None
+    while last is not None and last.tag == _SDT:
+        content = last.find(_CONTENT)
+        last = content[-1] if content is not None and len(content) else None
+    if last is None or last.tag != _P:
+        (blocks[-1].addnext if blocks else lambda new: body.insert(0, new))(etree.Element(_P))
+
+
+def _remove(element: etree._Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+_DC, _CP, _TERMS = (
+    "http://purl.org/dc/elements/1.1/",
+    "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
+    "http://purl.org/dc/terms/",
+)
+_PROPERTIES = {
+    "title": f"{{{_DC}}}title", "subject": f"{{{_DC}}}subject", "creator": f"{{{_DC}}}creator",
+    "language": f"{{{_DC}}}language", "version": f"{{{_CP}}}version", "status": f"{{{_CP}}}contentStatus",
+    "created": f"{{{_TERMS}}}created", "modified": f"{{{_TERMS}}}modified", "author": f"{{{_CP}}}lastModifiedBy",
+}  # fmt: skip
+
+
+def core_properties(part: bytes, properties: Mapping[str, str]) -> bytes:
+    """The core properties part with `properties` set; an empty value takes the property away."""
+    root = etree.fromstring(part)
+    for name, value in properties.items():
+        element = root.find(_PROPERTIES[name])
+        if not value:
+            if element is not None:
+                root.remove(element)
+            continue
+        if element is None:
+            element = etree.SubElement(root, _PROPERTIES[name])
+        element.text = value
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)

@@ -1,0 +1,100 @@
+"""The twin of a template: its body as lines of text, so that a change made in Word can be read in a diff.
+
+`scaffold` turns such lines into a docx in the house style; the two are each other's inverse for what the house style
+holds. One block a line:
+
+    ``# text``  heading 1 (numbered)        ``## text``  heading 2          ``. text``  numbered clause
+    ``; text``  unnumbered, below a clause  ``- text``   bullet             ``= text``  table caption
+    ``[Style] text``  any other style       ``text``     Normal
+    ``@clause id`` … ``@end clause``        a block content control with that tag
+    ``@table 30 70`` … ``@end table``       a table: column widths in percent, then ``| cell | > number |`` rows
+    ``**bold**``  ``//italic//``  ``→`` tab  ``¶`` next paragraph in a cell
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import etree
+
+from generator.word.package import read_parts
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+PREFIXES = {
+    "Heading1": "# ", "Heading2": "## ", "Heading3": "### ", "Clause": ". ", "SubClause": ".. ", "ClauseText": "; ",
+    "ListBullet": "- ", "TableLead": "= ", "Normal": "",
+}  # fmt: skip
+
+
+def twin(source: Path | bytes) -> str:
+    """The lines of the docx `source`: its body, then each page head and foot below ``@part``."""
+    parts = read_parts(source)
+    lines = list(_blocks(_parse(parts["word/document.xml"]).find(_q("body"))))
+    for name in sorted(name for name in parts if name.startswith(("word/header", "word/footer"))):
+        lines += ["", f"@part {name}", *_blocks(_parse(parts[name]))]
+    return "\n".join(lines) + "\n"
+
+
+def _parse(data: bytes) -> etree._Element:
+    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def _q(name: str) -> str:
+    return f"{{{W}}}{name}"
+
+
+def _blocks(parent: etree._Element | None) -> Iterator[str]:
+    for block in parent if parent is not None else ():
+        if block.tag == _q("p"):
+            yield _paragraph(block)
+        elif block.tag == _q("tbl"):
+            yield from _table(block)
+        elif block.tag == _q("sdt"):
+            tag = block.find(f"{_q('sdtPr')}/{_q('tag')}")
+            yield from ("", f"@clause {tag.get(_q('val')) if tag is not None else ''}")
+            yield from _blocks(block.find(_q("sdtContent")))
+            yield "@end clause"
+
+
+def _style(paragraph: etree._Element) -> str:
+    style = paragraph.find(f"{_q('pPr')}/{_q('pStyle')}")
+    return (style.get(_q("val")) or "Normal") if style is not None else "Normal"
+
+
+def _paragraph(paragraph: etree._Element) -> str:
+    style = _style(paragraph)
+    return PREFIXES.get(style, f"[{style}] ") + _text(paragraph)
+
+
+def _text(paragraph: etree._Element) -> str:
+    return "".join(_run(run) for run in paragraph.iter(_q("r")))
+
+
+def _run(run: etree._Element) -> str:
+    text = "".join(_piece(child) for child in run)
+    marks = {_q("b"): "**", _q("i"): "//"}
+    properties = run.find(_q("rPr"))
+    for mark in (marks[child.tag] for child in (properties if properties is not None else ()) if child.tag in marks):
+        text = f"{mark}{text}{mark}" if text else text
+    return text
+
+
+def _piece(child: etree._Element) -> str:
+    if child.tag in (_q("t"), _q("instrText")):
+        return child.text or ""
+    return {_q("tab"): "→", _q("br"): "↵"}.get(str(child.tag), "")
+
+
+def _table(table: etree._Element) -> Iterator[str]:
+    widths = [int(column.get(_q("w")) or 0) for column in table.iter(_q("gridCol"))]
+    yield "@table " + " ".join(str(round(100 * width / (sum(widths) or 1))) for width in widths)
+    for row in table.iter(_q("tr")):
+        cells = [[_cell_paragraph(p) for p in cell.findall(_q("p"))] for cell in row.findall(_q("tc"))]
+        alone = len(cells) == 1 and "".join(cells[0]).startswith("{%tr")
+        yield "".join(cells[0]) if alone else "| " + " | ".join(" ¶ ".join(cell) for cell in cells) + " |"
+    yield "@end table"
+
+
+def _cell_paragraph(paragraph: etree._Element) -> str:
+    return ("> " if _style(paragraph) in ("TableNumber", "TableHeadNumber") else "") + _text(paragraph)

@@ -1,0 +1,73 @@
+"""Every initiative that differs from a given one in the value of one field that is no text."""
+
+from __future__ import annotations
+
+import copy
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from generator.contract import Field, fields
+
+_PLACES = 2  # of the same field in one initiative, for what only some rows show
+
+
+def mutations(mapping: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Pairs of a path pattern and a mapping; not all of them are valid initiatives."""
+    seen: Counter[str] = Counter()
+    for pattern, keys in _places(mapping, "", []):
+        field = fields().get(pattern)
+        if field is None or field.required or pattern == "format" or seen[pattern] == _PLACES:
+            continue
+        seen[pattern] += 1
+        for value in _others(field, _at(mapping, keys), mapping):
+            changed = copy.deepcopy(mapping)
+            _at(changed, keys[:-1])[keys[-1]] = value
+            yield pattern, changed
+
+
+def _places(node: Any, pattern: str, keys: list[Any]) -> Iterator[tuple[str, list[Any]]]:
+    if pattern:
+        yield pattern, keys
+    if isinstance(node, dict):
+        for key, item in node.items():
+            yield from _places(item, f"{pattern}.{key}" if pattern else key, [*keys, key])
+    elif isinstance(node, list):
+        for index, item in enumerate(node):
+            yield from _places(item, f"{pattern}[]", [*keys, index])
+
+
+def _at(node: Any, keys: list[Any]) -> Any:
+    for key in keys:
+        node = node[key]
+    return node
+
+
+def _others(field: Field, value: Any, mapping: dict[str, Any]) -> list[Any]:
+    if field.choices and isinstance(value, str):
+        return [other for other, _ in field.choices if other != value]
+    if field.kind == "flag" and isinstance(value, bool):
+        return [not value]
+    if field.kind in ("integer", "number", "money") and isinstance(value, (int, float)):
+        return [value + 1, max(value - 1, 0)]
+    if field.kind in ("date", "moment") and isinstance(value, str) and value[:4].isdigit() and "Q" not in value:
+        day = date.fromisoformat(value)
+        return [str(day + timedelta(days=days)) for days in (31, -31)]
+    if field.kind == "moment":
+        return [f"{value[:4]}-Q{number}" for number in range(1, 5) if f"Q{number}" not in value]
+    if field.kind == "mapping":
+        return [{key: amount + 1 for key, amount in value.items()}]
+    if field.kind == "reference":
+        return [other for other in _ids(mapping) if other != value][:12]
+    if field.kind == "list" and (field.reference or field.choices):
+        return [value[:-1]] if len(value) > 1 else [[]]
+    return []
+
+
+def _ids(mapping: dict[str, Any]) -> list[str]:
+    holders = [
+        mapping.get("parties"), (mapping.get("organisation") or {}).get("forums"),
+        (mapping.get("direction") or {}).get("goals"), mapping.get("benefits"),
+    ]  # fmt: skip
+    return [item["id"] for holder in holders for item in holder or []]

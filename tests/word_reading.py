@@ -1,0 +1,75 @@
+"""Reading a docx back in tests, independently of the engine that wrote it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from lxml import etree
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def part(docx: bytes, name: str = "word/document.xml") -> etree._Element:
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        return etree.fromstring(archive.read(name))
+
+
+def lines(docx: bytes) -> list[str]:
+    """The text of every paragraph, with Word's breaks and tabs as characters."""
+    found = []
+    for paragraph in part(docx).iter(f"{W}p"):
+        pieces = {f"{W}t": lambda e: e.text or "", f"{W}br": lambda _: "\n", f"{W}tab": lambda _: "\t"}
+        runs = (child for run in paragraph.iter(f"{W}r") for child in run)
+        found.append("".join(pieces[child.tag](child) for child in runs if child.tag in pieces))
+    return found
+
+
+def text(docx: bytes) -> str:
+    return "\n".join(lines(docx))
+
+
+def everything(docx: bytes) -> str:
+    """The text of the document with its page heads and feet."""
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        heads = [name for name in archive.namelist() if name.startswith(("word/header", "word/footer"))]
+    return "\n".join([text(docx), *("".join(part(docx, name).itertext()) for name in heads)])
+
+
+def faults(docx: bytes) -> list[str]:
+    """What makes Word call a document damaged and common validators miss."""
+    found = []
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        names = archive.namelist()
+        found += [f"doubled part {name}" for name in names if names.count(name) > 1]
+        for name in names:
+            if name.endswith((".xml", ".rels")):
+                etree.fromstring(archive.read(name))
+    root = part(docx)
+    found += [
+        "a cell that does not end in a paragraph" for c in root.iter(f"{W}tc") if not len(c) or c[-1].tag != f"{W}p"
+    ]
+    found += ["a table without rows" for t in root.iter(f"{W}tbl") if t.find(f"{W}tr") is None]
+    found += [
+        "a row whose cells do not match the grid"
+        for t in root.iter(f"{W}tbl")
+        for row in t.findall(f"{W}tr")
+        if len(row.findall(f"{W}tc")) != len(t.findall(f"{W}tblGrid/{W}gridCol"))
+    ]
+    ids = [e.get(f"{W}val") for e in root.iter(f"{W}id") if e.getparent().tag == f"{W}sdtPr"]
+    found += [f"control id {number} twice" for number in set(ids) if ids.count(number) > 1]
+    found += ["a control with nothing in it" for c in root.iter(f"{W}sdtContent") if not len(c)]
+    body = root.find(f"{W}body")
+    found += [
+        "the body ends in a table" for _ in [0] if [c for c in body if c.tag != f"{W}sectPr"][-1].tag == f"{W}tbl"
+    ]
+    for name in ("word/document.xml", *(n for n in names if n.startswith(("word/header", "word/footer")))):
+        fields = [e.get(f"{W}fldCharType") for e in part(docx, name).iter(f"{W}fldChar")]
+        found += [f"unbalanced fields in {name}" for _ in [0] if fields.count("begin") != fields.count("end")]
+    numbered = {n.get(f"{W}numId") for n in part(docx, "word/numbering.xml").iter(f"{W}num")}
+    for name in ("word/document.xml", "word/styles.xml"):
+        used = {n.get(f"{W}val") for n in part(docx, name).iter(f"{W}numId")}
+        found += [f"numbering {number} that does not exist" for number in used - numbered]
+    defined = {s.get(f"{W}styleId") for s in part(docx, "word/styles.xml").iter(f"{W}style")}
+    used = {e.get(f"{W}val") for tag in ("pStyle", "rStyle", "tblStyle") for e in root.iter(f"{W}{tag}")}
+    return found + [f"style {style} that does not exist" for style in used - defined]
