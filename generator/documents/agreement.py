@@ -72,103 +72,62 @@ class Agreement(Document):
 
     def derived(self, initiative: Initiative, data: Mapping[str, Any], edition: Edition) -> dict[str, Any]:  # noqa: ARG002
         return {
-            **_wording(initiative),
+            "document_type": _document_type(initiative),
             **_parties(initiative, data),
-            **_background(initiative, data),
-            **_purpose(initiative, data),
+            **_background(data),
             **_sections(initiative),
-            **_governance(data),
             **_funding(initiative),
             **_validity(initiative),
             **annexes.derived(initiative, data),
         }
 
 
-def _wording(initiative: Initiative) -> dict[str, Any]:
-    """What the document calls itself: by its legal form, not by the title that the user may have chosen."""
+def _document_type(initiative: Initiative) -> str:
     parties = Constellation(initiative.parties)
-    if parties.state_only:
-        the, this = "överenskommelsen", "denna överenskommelse"
-    elif parties.mixed:
-        the, this = "avtalet", "detta avtal"
-    else:
-        the, this = "överenskommelsen eller avtalet", "denna överenskommelse eller detta avtal"
-    kind = "Avtal" if parties.mixed else "Överenskommelse" if parties.state_only else "Överenskommelse eller avtal"
-    return {"the_agreement": the, "this_agreement": this, "document_type": kind}
+    return "Avtal" if parties.mixed else "Överenskommelse" if parties.state_only else "Överenskommelse eller avtal"
 
 
 def _parties(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]:
-    parties = Constellation(initiative.parties)
-    for built, party in zip(data["parties"], initiative.parties, strict=True):
-        built["genitive"] = party.genitive or (swedish.genitive(party.name) if party.name else built["name"])
-        built["follow_up_rhythm"] = swedish.every(party.own_follow_up.rhythm or "") if party.own_follow_up else ""
-        built["citations"] = [citation(basis) for basis in party.legal_basis] or [Gap("rättslig grund")]
-        built["own_grounds"] = own_grounds(party)
-        built["municipal"] = Constellation.is_municipal(party)
-        built["full_name"] = parties.full_name(party, built["name"])
-        decided = [built["decision_body"]] + ([f"dnr {party.reference}"] if party.reference else [])
-        built["decided_by"] = (
-            swedish.capitalised(", ".join(decided)) if built["decision_body"] else built["decision_body"]
+    parties, rows = Constellation(initiative.parties), data["parties"]
+    for built, party in zip(rows, initiative.parties, strict=True):
+        built["derived"]["follow_up_rhythm"] = (
+            swedish.every(party.own_follow_up.rhythm or "") if party.own_follow_up else ""
         )
-    rows = data["parties"]
+        built["derived"]["citations"] = [citation(basis) for basis in party.legal_basis] or [Gap("rättslig grund")]
+        built["derived"]["own_grounds"] = own_grounds(party)
+        built["derived"]["full_name"] = parties.full_name(party, built["name"])
+        built["derived"]["decided_by"] = _decided_by(built, party.reference)
+    for forum in data["organisation"]["forums"]:
+        level = forum["level"]
+        named = bool(level) and forum["name"].lower().startswith(level.label.lower())
+        forum["derived"] = {"level_shown": bool(level) and not named}
     return {
-        "state_only": parties.state_only, "mixed": parties.mixed, "has_state": parties.has_state,
-        "many_states": parties.many_states, "municipal": parties.municipal,
-        "municipal_the": parties.municipal_the, "municipal_of": parties.municipal_of,
-        "municipal_assembly": parties.municipal_assembly,
-        "contract_cooperation": parties.contract_cooperation,
-        "parties_sentence": parties.sentence([(row["full_name"], row["organisation_number"]) for row in rows]),
+        "parties_sentence": parties.sentence(
+            [(row["derived"]["full_name"], row["organisation_number"]) for row in rows]
+        ),
         "any_participation": any(party.participation for party in initiative.parties),
-        "municipal_parties": [row for row in rows if row["municipal"]],
+        "municipal_parties": [row for row in rows if row["derived"]["municipal"]],
         "commented_parties": [row for row in rows if row["mandate_comment"]],
-        "ambitious_parties": [row for row in rows if row["ambition"]],
         "followed_parties": [row for row in rows if row["own_follow_up"]["responsible_title"]],
-        "approved_parties": [row for row in rows if parties.mixed and (row["municipal"] or row["approval"])],
-        "parties_with_board": [row for row in rows if row["municipal"]],
-        "signatories": rows,
+        "approved_parties": [row for row in rows if parties.mixed and (row["derived"]["municipal"] or row["approval"])],
         "company_names": [row["name"] for row in rows if row["kind"] in ("public_company", "municipal_federation")],
         "private_names": [row["name"] for row in rows if row["kind"] == "private"],
-        "coordinators": [row["name"] for row in rows if row["role"] in ("coordinating", "host")],
-        "coordinator_role": parties.coordinator_role,
         "host_names": [row["name"] for row in rows if row["role"] == "host"] or [Gap("den part som fakturerar")],
-    }  # fmt: skip
-
-
-def _background(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]:
-    kind = initiative.rationale.kind if initiative.rationale else None
-    assigned = initiative.government_assignment and initiative.government_assignment.position == "given"
-    opening = "Samverkan" if assigned else "Samverkan är frivillig och"
-    grounds = {
-        "efficiency": "motiveras av ett effektivare resursutnyttjande eller en stabilare grund än varje part "
-        "kan nå ensam.",
-        "societal": "motiveras av en samhällsutmaning där parterna har uppdrag i olika delar.",
-        "both": "motiveras både av ett effektivare resursutnyttjande och av en samhällsutmaning där parterna "
-        "har uppdrag i olika delar.",
     }
+
+
+def _decided_by(row: Mapping[str, Any], reference: str | None) -> str:
+    if not row["decision_body"]:
+        return str(row["decision_body"])
+    return swedish.capitalised(", ".join([row["decision_body"], *([f"dnr {reference}"] if reference else [])]))
+
+
+def _background(data: Mapping[str, Any]) -> dict[str, Any]:
     return {
-        "rationale_sentence": f"{opening} {grounds[kind]}" if kind else "",
         "other_actors": [actor for actor in data["system"]["actors"] if actor["party"] is not True],
         "private_questions": data["system"]["new_questions"],
         "chosen_options": [option for option in data["options"] if option["chosen"] is True],
     }
-
-
-def _purpose(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]:
-    titles = initiative.initiative.titles
-    decided = [row for row, p in zip(data["parties"], initiative.parties, strict=True) if _has_decided(p)]
-    undecided = [row["name"] for row in data["parties"] if row not in decided]
-    return {
-        "the_direction": swedish.definite(
-            titles.direction if titles and titles.direction else "Inriktning", "inriktningen"
-        ),
-        "direction_decided": decided,
-        "direction_undecided": undecided if decided else [],
-        "direction_undecided_pronoun": "den parten" if len(undecided) == 1 else "de parterna",
-    }
-
-
-def _has_decided(party: Any) -> bool:
-    return bool(party.direction_decision and party.direction_decision.date)
 
 
 def _sections(initiative: Initiative) -> dict[str, Any]:
@@ -201,37 +160,12 @@ def _invokes_public_cooperation(initiative: Initiative) -> bool:
     return parties.mixed and pays and not parties.has_private and parties.legal_persons > 1
 
 
-def _governance(data: Mapping[str, Any]) -> dict[str, Any]:
-    planning = next(
-        (row["decides"] for row in data["decisions"] if row["category"] == "planning" and row["decides"]), None
-    )
-    steering = next((forum["name"] for forum in data["organisation"]["forums"] if forum["level"] == "steering"), None)
-    forum = planning or steering
-    follow_up = data["follow_up"]
-    for row in data["organisation"]["forums"]:
-        row["level_shown"] = bool(row["level"]) and not row["name"].lower().startswith(row["level"].label.lower())
-    forums = {row["id"] for row in data["organisation"]["forums"]}
-    return {
-        "reports_to": [swedish.lowered(to.label) if to in forums else to for to in follow_up["reports_to"]],
-        "follow_up_rhythm": swedish.every(follow_up["rhythm"]) if follow_up["rhythm"] else follow_up["rhythm"],
-        "reserved_questions": [row["question"] for row in data["decisions"] if row["reserved"] is True],
-        "plan_forum": swedish.lowered(getattr(forum, "label", forum))
-        if forum
-        else Gap("det forum som beslutar om planen"),
-    }
-
-
 def _funding(initiative: Initiative) -> dict[str, Any]:
-    funding = initiative.funding
-    reservation = funding.reservation if funding else None
-    full_time = [p.contribution.full_time_equivalents or 0 for p in initiative.parties if p.contribution]
-    amounts = [p.contribution.amount_per_year or 0 for p in initiative.parties if p.contribution]
+    reservation = initiative.funding.reservation if initiative.funding else None
     return {
         "reservation_text": reservation if isinstance(reservation, str) else "",
         "standard_reservation": reservation is None or reservation is True,
-        "pays_between_parties": bool(funding and funding.model in _PAYING),
-        "contribution_total": sum(amounts),
-        "full_time_total": float(sum(full_time)),
+        "pays_between_parties": bool(initiative.funding and initiative.funding.model in _PAYING),
     }
 
 

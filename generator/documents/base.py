@@ -10,6 +10,7 @@ from generator import swedish
 from generator.contract import Choice, Initiative, Part, Quarter, Status, is_filled
 from generator.contract.base import Reference
 from generator.contract.fields import Field, fields_of
+from generator.documents import shared
 from generator.values import Absent, Gap, Labelled
 
 
@@ -60,7 +61,11 @@ def context(document: Document, initiative: Initiative, *, edition: Edition, dra
     ”Utkast” whatever the initiative's status is.
     """
     data = _Builder(initiative).part(initiative, type(initiative))
-    derived = {**_common(document, initiative, draft), **document.derived(initiative, data, edition)}
+    derived = {
+        **_common(document, initiative, draft),
+        **shared.derived(initiative, data),
+        **document.derived(initiative, data, edition),
+    }
     return {**data, "derived": derived}
 
 

@@ -125,25 +125,23 @@ def test_language_reads_well(kind: Document, initiative: Initiative) -> None:
 
 
 def test_every_placeholder_is_a_field_of_the_contract_or_a_derived_name(kind: Document) -> None:
-    known = set(fields()) | {_parent(path) for path in fields()} | {"gap", "loop", "loop.index", "derived"}
-    derived = context(kind, contract.parse(dict(NOTHING)), edition=Edition())["derived"]
+    fields_and_parts = set(fields()) | {path.rpartition(".")[0] for path in fields()} | {"gap", "loop.index"}
+    contexts = [
+        context(kind, contract.parse(services.example(name)), edition=Edition()) for name in services.examples()
+    ]
     for path in paths(Template(template_of(kind)).expressions()):
-        if path.startswith("derived."):
-            assert path.split(".")[1].removesuffix("[]") in derived, path
-        elif not path.startswith("derived"):
-            assert path in known or _is_built(path), path
+        if "derived" in path.split("."):
+            assert any(_resolves(path.replace("[]", ".[]").split("."), data) for data in contexts), path
+        else:
+            assert {path, path.removesuffix("[]")} & fields_and_parts, path
 
 
-def _parent(path: str) -> str:
-    return path.rpartition(".")[0]
-
-
-# Added to a row of the initiative by a kind's `derived`, and so documented there.
-_BUILT = {"parties[].citations", "parties[].citations[]", "organisation.forums[].level_shown"}
-
-
-def _is_built(path: str) -> bool:
-    return path in _BUILT or path.removesuffix("[]") in fields()
+def _resolves(steps: list[str], data: Any) -> bool:
+    if not steps:
+        return True
+    if steps[0] == "[]":
+        return any(_resolves(steps[1:], item) for item in data)
+    return isinstance(data, dict) and steps[0] in data and _resolves(steps[1:], data[steps[0]])
 
 
 def test_every_text_is_printed_somewhere_or_listed_as_unused_on_purpose(kind: Document) -> None:
