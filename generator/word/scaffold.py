@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 
 from generator.swedish import hard_spaces
 from generator.word.package import write_parts
-from generator.word.twin import PREFIXES, W, twin
+from generator.word.twin import NEW_PAGE, PREFIXES, W, twin
 
 _HOUSE = Path(__file__).parent / "house"
 _PARTS = {
@@ -22,13 +22,21 @@ _PARTS = {
     "word/numbering.xml": "numbering.xml", "word/settings.xml": "settings.xml", "word/fontTable.xml": "fontTable.xml",
     "word/header1.xml": "header1.xml", "word/header2.xml": "header2.xml", "word/footer1.xml": "footer1.xml",
 }  # fmt: skip
-_TEXT_WIDTH = 9070  # twentieths of a point: A4 less margins of 25 mm
-_SECTION = (
-    '<w:sectPr><w:headerReference w:type="default" r:id="rId5"/><w:headerReference w:type="first" r:id="rId7"/>'
-    '<w:footerReference w:type="default" r:id="rId6"/><w:footerReference w:type="first" r:id="rId6"/>'
-    '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1701" w:right="1418" w:bottom="1418" w:left="1418" '
-    'w:header="709" w:footer="567" w:gutter="0"/><w:titlePg/></w:sectPr>'
+_LANDSCAPE_PARTS = {"word/header3.xml": "header3.xml", "word/footer3.xml": "footer3.xml"}
+# In twentieths of a point: A4 less margins of 25 mm.
+_TEXT_WIDTH = {"portrait": 9070, "landscape": 14002}
+_MARGINS = (
+    '<w:pgMar w:top="1701" w:right="1418" w:bottom="1418" w:left="1418" w:header="709" w:footer="567" w:gutter="0"/>'
 )
+_REFERENCES = {
+    "portrait": '<w:headerReference w:type="default" r:id="rId5"/><w:footerReference w:type="default" r:id="rId6"/>',
+    "landscape": '<w:headerReference w:type="default" r:id="rId9"/><w:footerReference w:type="default" r:id="rId10"/>',
+}
+_FIRST = '<w:headerReference w:type="first" r:id="rId7"/><w:footerReference w:type="first" r:id="rId6"/>'
+_PAGES = {
+    "portrait": '<w:pgSz w:w="11906" w:h="16838"/>',
+    "landscape": '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>',
+}
 _STYLES = {prefix: style for style, prefix in PREFIXES.items() if prefix}
 _RUN = re.compile(r"(\*\*|//|→|↵)")
 # A line that announces a list stays on the page with the list's first item.
@@ -41,42 +49,91 @@ def scaffold(text: str) -> bytes:
 
     Raises ValueError for a line that has no meaning, with its number.
     """
-    lines = list(enumerate(text.splitlines(), 1))
-    body = "".join(_blocks(iter(lines), until=None, ids=iter(range(1001, 9999))))
+    builder = _Builder(text)
+    body = "".join(builder.blocks(until=None))
     document = (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<w:document xmlns:w="{W}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
-        f"<w:body>{body}{_SECTION}</w:body></w:document>"
+        f"<w:body>{body}{builder.section()}</w:body></w:document>"
     )
     parts = {name: (_HOUSE / file).read_bytes() for name, file in _PARTS.items()}
+    if builder.turned:
+        parts |= {name: (_HOUSE / file).read_bytes() for name, file in _LANDSCAPE_PARTS.items()}
+        for name, file in (("[Content_Types].xml", "content_types"), ("word/_rels/document.xml.rels", "document_rels")):
+            more = (_HOUSE / f"{file}_landscape.txt").read_bytes().strip()
+            parts[name] = re.sub(rb"(</\w+>\s*)$", more + rb"\1", parts[name])
     return write_parts({**parts, "word/document.xml": document.encode()})
 
 
-def _blocks(lines: Iterator[tuple[int, str]], until: str | None, ids: Iterator[int]) -> Iterator[str]:
-    for number, line in lines:
-        if line == until:
-            return
-        if line.startswith("@part ") and until is None:
-            return
-        if line.startswith("@clause "):
-            yield _control(line.removeprefix("@clause ").strip(), lines, ids)
-        elif line.startswith("@table "):
-            yield _table([int(width) for width in line.split()[1:]], lines)
-        elif line.startswith("@"):
-            raise ValueError(f"line {number}: {line}")
-        elif line.strip():
-            yield _paragraph(*_styled(line))
-    if until is not None:
-        raise ValueError(f"missing: {until}")
+class _Builder:
+    """Turns lines into blocks, one by one, minding which way the page is turned."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = iter(list(enumerate(text.splitlines(), 1)))
+        self._ids = iter(range(1001, 9999))
+        self._orientation = "portrait"
+        self._first = True
+        self.turned = False
+
+    def section(self) -> str:
+        """The properties of the section that ends here."""
+        first, title = (_FIRST, "<w:titlePg/>") if self._first else ("", "")
+        self._first = False
+        return (
+            f"<w:sectPr>{_REFERENCES[self._orientation]}{first}{_PAGES[self._orientation]}{_MARGINS}{title}</w:sectPr>"
+        )
+
+    def blocks(self, until: str | None) -> Iterator[str]:
+        for number, line in self._lines:
+            if line == until or (line.startswith("@part ") and until is None):
+                return
+            if line.startswith("@clause "):
+                yield self._control(line.removeprefix("@clause ").strip())
+            elif line.startswith("@table "):
+                yield self._table([int(width) for width in line.split()[1:]])
+            elif line in ("@section portrait", "@section landscape") and until is None:
+                yield f'<w:p><w:pPr><w:pStyle w:val="SectionEnd"/>{self.section()}</w:pPr></w:p>'
+                self._orientation, self.turned = line.split()[1], True
+            elif line.startswith("@"):
+                raise ValueError(f"line {number}: {line}")
+            elif line.strip():
+                yield _paragraph(*_styled(line))
+        if until is not None:
+            raise ValueError(f"missing: {until}")
+
+    def _control(self, tag: str) -> str:
+        number = next(self._ids)
+        content = "".join(self.blocks("@end clause"))
+        return (
+            f'<w:sdt><w:sdtPr><w:alias w:val="{escape(tag)}"/><w:tag w:val="{escape(tag)}"/><w:id w:val="{number}"/>'
+            f'<w:lock w:val="sdtLocked"/></w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>'
+        )
+
+    def _table(self, percents: list[int]) -> str:
+        widths = [_TEXT_WIDTH[self._orientation] * percent // 100 for percent in percents]
+        rows: list[str] = []
+        for number, line in self._lines:
+            if line == "@end table":
+                break
+            rows.append(_row(number, line, widths, head=not rows))
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        return (
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="Samverkan"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+            '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
+            'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
+            f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+        )
 
 
-def _control(tag: str, lines: Iterator[tuple[int, str]], ids: Iterator[int]) -> str:
-    number = next(ids)
-    content = "".join(_blocks(lines, "@end clause", ids))
-    return (
-        f'<w:sdt><w:sdtPr><w:alias w:val="{escape(tag)}"/><w:tag w:val="{escape(tag)}"/><w:id w:val="{number}"/>'
-        f'<w:lock w:val="sdtLocked"/></w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>'
-    )
+def _row(number: int, line: str, widths: list[int], *, head: bool) -> str:
+    if line.startswith("{%tr"):
+        return f"<w:tr>{_cell(line, widths[0], head=False)}</w:tr>"
+    cells = [cell.strip() for cell in line.strip().strip("|").split(" | ")]
+    if len(cells) != len(widths):
+        raise ValueError(f"line {number}: {len(cells)} cells, {len(widths)} columns")
+    marks = "<w:cantSplit/><w:tblHeader/>" if head else "<w:cantSplit/>"
+    filled = "".join(_cell(cell, width, head=head) for cell, width in zip(cells, widths, strict=True))
+    return f"<w:tr><w:trPr>{marks}</w:trPr>{filled}</w:tr>"
 
 
 def _styled(line: str) -> tuple[str, str]:
@@ -88,8 +145,10 @@ def _styled(line: str) -> tuple[str, str]:
 
 
 def _paragraph(style: str, text: str) -> str:
-    leads = "<w:keepNext/>" if _LEADS.search(text) else ""
-    properties = f'<w:pPr><w:pStyle w:val="{style}"/>{leads}</w:pPr>' if style != "Normal" or leads else ""
+    fresh = style == NEW_PAGE
+    style = "Heading1" if fresh else style
+    extra = ("<w:keepNext/>" if _LEADS.search(text) else "") + ("<w:pageBreakBefore/>" if fresh else "")
+    properties = f'<w:pPr><w:pStyle w:val="{style}"/>{extra}</w:pPr>' if style != "Normal" or extra else ""
     return f"<w:p>{properties}{''.join(_runs(text))}</w:p>"
 
 
@@ -108,31 +167,6 @@ def _runs(text: str) -> Iterator[str]:
             properties = "".join(marks[mark] for mark in active)
             content = {"→": "<w:tab/>", "↵": "<w:br/>"}.get(piece) or f'<w:t xml:space="preserve">{escape(piece)}</w:t>'
             yield f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{content}</w:r>"
-
-
-def _table(percents: list[int], lines: Iterator[tuple[int, str]]) -> str:
-    widths = [_TEXT_WIDTH * percent // 100 for percent in percents]
-    rows: list[str] = []
-    for number, line in lines:
-        if line == "@end table":
-            break
-        if line.startswith("{%tr"):
-            cell = _cell(line, widths[0], head=False)
-            rows.append(f"<w:tr>{cell}</w:tr>")
-            continue
-        cells = [cell.strip() for cell in line.strip().strip("|").split(" | ")]
-        if len(cells) != len(widths):
-            raise ValueError(f"line {number}: {len(cells)} cells, {len(widths)} columns")
-        head = not rows
-        marks = "<w:cantSplit/><w:tblHeader/>" if head else "<w:cantSplit/>"
-        filled = "".join(_cell(cell, width, head=head) for cell, width in zip(cells, widths, strict=True))
-        rows.append(f"<w:tr><w:trPr>{marks}</w:trPr>{filled}</w:tr>")
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="Samverkan"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
-        f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>'
-    )
 
 
 def _cell(text: str, width: int, *, head: bool) -> str:

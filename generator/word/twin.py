@@ -4,6 +4,7 @@
 holds. One block a line:
 
     ``# text``  heading 1 (numbered)        ``## text``  heading 2          ``. text``  numbered clause
+    ``#^ text`` heading 1 on a new page     ``@section landscape`` (or ``portrait``): the pages from here on
     ``; text``  unnumbered, below a clause  ``- text``   bullet             ``= text``  table caption
     ``[Style] text``  any other style       ``text``     Normal
     ``@clause id`` … ``@end clause``        a block content control with that tag
@@ -21,8 +22,10 @@ from lxml import etree
 from generator.word.package import read_parts
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+NEW_PAGE = "Heading1 on a new page"
 PREFIXES = {
-    "Heading1": "# ", "Heading2": "## ", "Heading3": "### ", "Clause": ". ", "SubClause": ".. ", "ClauseText": "; ",
+    NEW_PAGE: "#^ ", "Heading1": "# ", "Heading2": "## ", "Heading3": "### ", "Clause": ". ",
+    "SubClause": ".. ", "ClauseText": "; ",
     "ListBullet": "- ", "TableLead": "= ", "Normal": "",
 }  # fmt: skip
 
@@ -30,10 +33,21 @@ PREFIXES = {
 def twin(source: Path | bytes) -> str:
     """The lines of the docx `source`: its body, then each page head and foot below ``@part``."""
     parts = read_parts(source)
-    lines = list(_blocks(_parse(parts["word/document.xml"]).find(_q("body"))))
+    body = _parse(parts["word/document.xml"]).find(_q("body"))
+    orientations = iter(_orientations(body))
+    lines = [line if line != _BREAK else f"@section {next(orientations)}" for line in _blocks(body)]
     for name in sorted(name for name in parts if name.startswith(("word/header", "word/footer"))):
         lines += ["", f"@part {name}", *_blocks(_parse(parts[name]))]
     return "\n".join(lines) + "\n"
+
+
+_BREAK = "@section"
+
+
+def _orientations(body: etree._Element | None) -> list[str]:
+    """Which way the pages after each section break lie: a section's properties stand at its end."""
+    sizes = [section.find(_q("pgSz")) for section in (body.iter(_q("sectPr")) if body is not None else ())]
+    return [(size.get(_q("orient")) or "portrait") if size is not None else "portrait" for size in sizes][1:]
 
 
 def _parse(data: bytes) -> etree._Element:
@@ -47,7 +61,7 @@ def _q(name: str) -> str:
 def _blocks(parent: etree._Element | None) -> Iterator[str]:
     for block in parent if parent is not None else ():
         if block.tag == _q("p"):
-            yield _paragraph(block)
+            yield _BREAK if block.find(f"{_q('pPr')}/{_q('sectPr')}") is not None else _paragraph(block)
         elif block.tag == _q("tbl"):
             yield from _table(block)
         elif block.tag == _q("sdt"):
@@ -59,7 +73,9 @@ def _blocks(parent: etree._Element | None) -> Iterator[str]:
 
 def _style(paragraph: etree._Element) -> str:
     style = paragraph.find(f"{_q('pPr')}/{_q('pStyle')}")
-    return (style.get(_q("val")) or "Normal") if style is not None else "Normal"
+    name = (style.get(_q("val")) or "Normal") if style is not None else "Normal"
+    fresh = name == "Heading1" and paragraph.find(f"{_q('pPr')}/{_q('pageBreakBefore')}") is not None
+    return NEW_PAGE if fresh else name
 
 
 def _paragraph(paragraph: etree._Element) -> str:
