@@ -1,0 +1,169 @@
+"""What every page has: a title, the open initiative, what was saved and when, what went wrong, what collided."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import streamlit as st
+
+from generator import contract
+from generator.contract import Field
+from generator.errors import Fault, NotFoundError
+from generator.store import Stored
+from generator.web import inputs, session
+from generator.web.edits import Conflict
+from generator.web.form import Form
+from generator.web.form import label_of as field_label
+from generator.web.markdown import literal
+from generator.web.places import INITIATIVES, QUERY_INITIATIVE, Place, place_of
+
+PROTECTED = (
+    "Skriv inte in uppgifter som är säkerhetsskyddsklassificerade eller omfattas av sekretess. Ange befattningar i"
+    " stället för namn på personer."
+)
+DRAFT = "Mallen ersätter inte rättslig granskning."
+
+
+def open_page(title: str) -> Form:
+    """Head of a page about the open initiative, and its form; stops, with a way on, when none is open."""
+    key = session.open_key()
+    stored = _read(key) if key else None
+    if stored is None:
+        heading(title)
+        status()
+        st.info("Inget ärende är öppet. Välj eller skapa ett under Mina ärenden.")
+        st.page_link(INITIATIVES, label="Gå till Mina ärenden")
+        st.stop()
+    form = Form(stored)
+    heading(title, name_of(form))
+    status()
+    for number, conflict in enumerate(session.conflicts(stored.key)):
+        _conflict(form, number, conflict)
+    return form
+
+
+def heading(title: str, initiative: str = "") -> None:
+    """The page's title in the browser's tab and as its one h1, and the name of the initiative above it."""
+    st.set_page_config(page_title=" – ".join(filter(None, (title, initiative, "Samverkan"))))
+    if initiative:
+        st.caption(literal(initiative))
+    st.title(title, anchor=False)
+
+
+def name_of(form: Form) -> str:
+    name = form.value("initiative.name")
+    return name if isinstance(name, str) and name else "Ärende utan namn"
+
+
+def status() -> None:
+    """When the last change was saved, read out by screen readers, and the notice of the last action if it left one."""
+    moment = session.saved_at()
+    text = f"Sparat kl. {moment:%H.%M}" if moment else ""
+    st.html(f'<p class="samverkan-status" role="status">{text}</p>')
+    notice = session.take_notice()
+    if notice is None:
+        return
+    {"error": st.error, "warning": st.warning, "success": st.success}[notice.kind](literal(notice.text))
+    if notice.undo:
+        st.button("Ångra", key="undo", on_click=_undo, args=(notice.undo,))
+
+
+def protected_note() -> None:
+    """The warning that stands where something is written in."""
+    st.info(PROTECTED)
+
+
+def fault_links(form: Form, faults: Iterable[Fault]) -> None:
+    """Each fault as a link to its field; for those on no page, how they are put right."""
+    linked = [link_to(form, fault.path, f"{label_of(form, fault.path)}: {fault.message}") for fault in faults]
+    if not all(linked):
+        st.caption("Fel utan länk rättas i filen: exportera den under Mina ärenden, ändra den och importera den igen.")
+
+
+def fault_summary(form: Form, faults: Iterable[Fault]) -> None:
+    """The faults of a page before its boxes, each a link to its box."""
+    faults = tuple(faults)
+    if not faults:
+        return
+    with st.container(border=True, key="fault-summary"):
+        st.header("Rätta det här", anchor=False)
+        fault_links(form, faults)
+
+
+def link_to(form: Form, path: str, text: str) -> bool:
+    """A link to the box of a field; plain text, and False, when the field is on no page yet."""
+    place = place_of(path, form.mapping)
+    if place is None:
+        st.markdown(literal(text))
+        return False
+    place_link(form, place, text)
+    return True
+
+
+def place_link(form: Form, place: Place, text: str) -> None:
+    st.page_link(place.page, label=literal(text), query_params={QUERY_INITIATIVE: form.key, **place.query})
+
+
+def label_of(form: Form, path: str) -> str:
+    """What a field is called, with whose it is: ``Organisationsnummer (Skatteverket)``."""
+    label = field_label(path)
+    if not path.startswith("parties["):
+        return label
+    owner = path.partition("]")[0] + "]"
+    name = form.value(f"{owner}.name") or form.value(f"{owner}.id")
+    return f"{label} ({name})" if name else label
+
+
+def _read(key: str) -> Stored | None:
+    try:
+        return session.read_open(key)
+    except NotFoundError as error:
+        session.forget_open(key)
+        session.tell("error", str(error))
+        return None
+
+
+def _undo(action: Callable[[], None]) -> None:
+    session.attempt(action)
+
+
+def _conflict(form: Form, number: int, conflict: Conflict) -> None:
+    with st.container(border=True, key=f"conflict-{number}"):
+        st.header(f"Två har ändrat samtidigt: {literal(label_of(form, conflict.path))}", anchor=False)
+        st.markdown(
+            "Raden har tagits bort av någon annan. Din text är inte sparad: kopiera den om du behöver den."
+            if conflict.gone
+            else "Någon annan sparade sin text först. Din är inte sparad än. Välj vilken som ska gälla."
+        )
+        mine, theirs = st.columns(2)
+        with mine:
+            st.subheader("Din text", anchor=False)
+            st.text(_shown(conflict.path, conflict.mine))
+        if not conflict.gone:
+            with theirs:
+                st.subheader("Den sparade texten", anchor=False)
+                st.text(_shown(conflict.path, conflict.theirs))
+            keep, drop = (form.key, conflict, True), (form.key, conflict, False)
+            mine.button("Använd min text", key=f"mine-{number}", on_click=_settle, args=keep)
+            theirs.button("Behåll den sparade", key=f"theirs-{number}", on_click=_settle, args=drop)
+        else:
+            st.button("Stäng", key=f"gone-{number}", on_click=_settle, args=(form.key, conflict, False))
+
+
+def _settle(key: str, conflict: Conflict, keep_mine: bool) -> None:
+    session.settle(key, conflict, keep_mine=keep_mine)
+
+
+def _shown(path: str, value: Any) -> str:
+    field = _field(path)
+    if value is None:
+        return "(tomt)"
+    return dict(field.choices).get(value, inputs.plain(value)) if field and field.choices else inputs.plain(value)
+
+
+def _field(path: str) -> Field | None:
+    try:
+        return contract.field_at(path)
+    except KeyError:
+        return None

@@ -1,0 +1,29 @@
+"""Entry of every run of a page: the navigation, and the last net under what goes wrong."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from generator.errors import SamverkanError
+from generator.web import session
+from generator.web.markdown import literal
+from generator.web.places import BASICS, DOCUMENTS, INITIATIVES, LEGAL_BASIS, PARTIES, REVIEW
+
+page = st.navigation(
+    [
+        st.Page(INITIATIVES, title="Mina ärenden", default=True),
+        st.Page(BASICS, title="Grunduppgifter", url_path="grunduppgifter"),
+        st.Page(PARTIES, title="Organisationer", url_path="organisationer"),
+        st.Page(LEGAL_BASIS, title="Rättslig grund", url_path="rattslig-grund"),
+        st.Page(REVIEW, title="Granska", url_path="granska"),
+        st.Page(DOCUMENTS, title="Dokument", url_path="dokument"),
+    ],
+    expanded=True,
+)
+try:
+    page.run()
+except SamverkanError as error:
+    st.error(literal(str(error)))
+except Exception:
+    session.log_failure("a page failed")
+    st.error(session.UNEXPECTED)

@@ -1,0 +1,75 @@
+"""Dokument: choose one, read it, take it away as a Word file."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import streamlit as st
+
+from generator import services
+from generator.errors import InputError, SamverkanError
+from generator.web import frame, session
+from generator.web.form import Form
+from generator.web.markdown import literal
+
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_BELOW_PAGE = 2  # the page's own h1 and h2 stand above the document's headings
+
+
+@st.cache_data(show_spinner="Skapar dokumentet …", max_entries=32)
+def _made(data: str, kind: str, year: int | None, party: str | None, clean: bool) -> tuple[bytes, str]:
+    docx = services.generate(json.loads(data), kind, year=year, party=party, clean=clean)
+    return docx, _lower_headings(services.preview(docx))
+
+
+def _lower_headings(html: str) -> str:
+    return re.sub(
+        r"<(/?)h([1-6])\b", lambda found: f"<{found[1]}h{min(6, int(found[2]) + _BELOW_PAGE)}", html
+    )
+
+
+def _document(form: Form, kind: str, year: int | None, party: str | None, clean: bool) -> None:
+    """The document to take away and to read; what goes wrong in making it is a sentence, and the page stands."""
+    try:
+        docx, html = _made(json.dumps(form.mapping), kind, year, party, clean)
+        name = services.file_name(form.mapping, kind, "docx", year=year, party=party)
+    except InputError as error:
+        st.error("Dokumentet kan inte skapas förrän det här är rättat.")
+        frame.fault_links(form, error.faults)
+        return
+    except SamverkanError as error:
+        st.error(literal(str(error)))
+        return
+    except Exception:
+        session.log_failure("a document could not be made")
+        st.error("Dokumentet kunde inte skapas. Felet står i serverns logg; dina uppgifter är sparade.")
+        return
+    st.download_button(
+        "Ladda ner som Word-dokument (docx)", docx, file_name=name, mime=_DOCX, type="primary", on_click="ignore"
+    )
+    st.header("Förhandsvisning", anchor=False)
+    st.html(f'<div class="samverkan-document" role="region" aria-label="Förhandsvisning" tabindex="0">{html}</div>')
+
+
+def _year(form: Form) -> int | None:
+    plans = form.value("plans")
+    years = [plan["year"] for plan in plans or () if isinstance(plan, dict) and isinstance(plan.get("year"), int)]
+    return st.selectbox("År", sorted(years, reverse=True)) if years else None
+
+
+def _party(form: Form) -> str | None:
+    parties = [row for row in form.value("parties") or () if isinstance(row, dict) and isinstance(row.get("id"), str)]
+    names = {row["id"]: str(row.get("name") or row["id"]) for row in parties}
+    return st.selectbox("För organisationen", list(names), format_func=names.__getitem__) if names else None
+
+
+form = frame.open_page("Dokument")
+st.markdown(f"**{frame.DRAFT}**")
+kinds = {kind.slug: kind for kind in services.kinds()}
+chosen = st.selectbox("Dokument", list(kinds), format_func=lambda slug: kinds[slug].name)
+if chosen:
+    chosen_year = _year(form) if kinds[chosen].per_year else None
+    chosen_party = _party(form) if kinds[chosen].per_party else None
+    without_marks = st.checkbox("Utan kommentarer och markeringar av det som saknas (”[Att fylla i: …]”)")
+    _document(form, chosen, chosen_year, chosen_party, without_marks)

@@ -1,0 +1,153 @@
+"""The person's open initiative: found by the address, read from the store at every run, saved field by field.
+
+Streamlit's session holds only what must not outlive the visit: what the person has seen, notices, and texts that
+collided with someone else's.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, cast
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import streamlit as st
+
+from generator import settings
+from generator.errors import SamverkanError
+from generator.store import Store, Stored, open_store
+from generator.web import edits
+from generator.web.edits import Conflict
+from generator.web.places import QUERY_INITIATIVE
+
+_SEEN, _SAVED, _NOTICE, _CONFLICTS, _KEY = "seen", "saved_at", "notice", "conflicts", "initiative_key"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to tell the person once: `kind` error, warning or success; `undo` a way back, with its label."""
+
+    kind: str
+    text: str
+    undo: Callable[[], None] | None = None
+
+
+@st.cache_resource(show_spinner=False)
+def _opened(url: str) -> Store:
+    return open_store(url)
+
+
+def store() -> Store:
+    """The store of this server. Raises StoreError."""
+    return _opened(settings.database_url())
+
+
+def open_key() -> str | None:
+    """Key of the open initiative: in the address, or else as remembered since the last page, then put there."""
+    key = st.query_params.get(QUERY_INITIATIVE) or st.session_state.get(_KEY)
+    if key:
+        st.session_state[_KEY] = key
+        st.query_params[QUERY_INITIATIVE] = key
+    return cast("str | None", key)
+
+
+def forget_open(key: str) -> None:
+    """The initiative is not open any more, if it was: it is gone."""
+    if st.session_state.get(_KEY) == key:
+        del st.session_state[_KEY]
+
+
+def read_open(key: str) -> Stored:
+    """The initiative as stored now, remembered as what the person has seen. Raises StoreError."""
+    stored = store().read(key)
+    st.session_state[_SEEN] = stored
+    return stored
+
+
+def save_value(path: str, value: Any) -> None:
+    """Save one value of the open initiative; to be called in a callback. Trouble becomes a notice or a conflict."""
+    seen: Stored = st.session_state[_SEEN]
+    _attempt(lambda: edits.change_value(store(), seen, path, value))
+
+
+def save_list(path: str, change: Callable[[list[Any]], list[Any]]) -> bool:
+    """Change the rows of a list of the open initiative; to be called in a callback. True if it was saved."""
+    seen: Stored = st.session_state[_SEEN]
+    return _attempt(lambda: edits.change_list(store(), seen.key, path, change))
+
+
+def conflicts(key: str) -> list[Conflict]:
+    """The texts of this initiative that wait for the person to choose."""
+    return list(st.session_state.get(_CONFLICTS, {}).get(key, {}).values())
+
+
+def settle(key: str, conflict: Conflict, *, keep_mine: bool) -> None:
+    """End a conflict: save the person's own text over the other's, or leave the other's as it is."""
+    st.session_state[_CONFLICTS][key].pop(conflict.path, None)
+    fresh = conflict.fresh
+    if keep_mine and fresh is not None:
+        _attempt(lambda: edits.change_value(store(), fresh, conflict.path, conflict.mine))
+
+
+def tell(kind: str, text: str, undo: Callable[[], None] | None = None) -> None:
+    """Leave a notice for the next time the page is drawn."""
+    st.session_state[_NOTICE] = Notice(kind, text, undo)
+
+
+def take_notice() -> Notice | None:
+    """The notice to show, if any; it is shown once."""
+    return cast("Notice | None", st.session_state.pop(_NOTICE, None))
+
+
+def saved_at() -> datetime | None:
+    """When this person last saved something, in their own time zone."""
+    moment = st.session_state.get(_SAVED)
+    return None if moment is None else local(moment)
+
+
+def local(moment: datetime) -> datetime:
+    """The moment by the clock where the person is."""
+    try:
+        return moment.astimezone(ZoneInfo(st.context.timezone or "Europe/Stockholm"))
+    except (ZoneInfoNotFoundError, ValueError):
+        return moment.astimezone(ZoneInfo("Europe/Stockholm"))
+
+
+def attempt(action: Callable[[], object]) -> bool:
+    """Do something that may fail with a sentence, which becomes a notice for the person. True if it went well."""
+    try:
+        action()
+    except SamverkanError as error:
+        tell("error", str(error))
+        return False
+    except Exception:
+        log_failure("an action in the front end failed")
+        tell("error", UNEXPECTED)
+        return False
+    return True
+
+
+def log_failure(what: str) -> None:
+    """Write the exception being handled to the server's log; the page shows only a sentence."""
+    logging.getLogger("samverkan").exception(what)
+
+
+UNEXPECTED = (
+    "Något gick fel i programmet, och det senaste du gjorde blev kanske inte sparat. Läs in sidan igen. Händer det på"
+    " nytt: berätta för den som sköter programmet vad du gjorde; felet står i serverns logg."
+)
+
+
+def _attempt(save: Callable[[], Conflict | None]) -> bool:
+    collided: list[Conflict | None] = []
+    if not attempt(lambda: collided.append(save())):
+        return False
+    conflict = collided[0]
+    if conflict is not None and conflict.fresh is not None:
+        waiting = st.session_state.setdefault(_CONFLICTS, {}).setdefault(conflict.fresh.key, {})
+        waiting[conflict.path] = conflict
+        return False
+    st.session_state[_SAVED] = datetime.now(UTC)
+    return True

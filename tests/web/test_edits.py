@@ -1,0 +1,127 @@
+"""One change of one value: what becomes of it when others change the same initiative."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.errors import StoreError
+from generator.store import Store, open_store
+from generator.web.edits import Conflict, change_list, change_value, look, path_of, put, steps_of
+
+START: dict[str, Any] = {
+    "initiative": {"id": "prov", "name": "Prov"},
+    "parties": [
+        {"id": "A", "name": "Alfa", "legal_basis": [{"statute": "förvaltningslagen (2017:900)"}]},
+        {"id": "B", "name": "Beta"},
+    ],
+}
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = open_store(f"sqlite:///{tmp_path / 'prov.sqlite3'}")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def key(store: Store) -> str:
+    return store.create(START)
+
+
+def test_a_path_is_read_and_written_alike() -> None:
+    assert path_of(steps_of("parties[1].approval.body")) == "parties[1].approval.body"
+    assert steps_of("parties[12].legal_basis[0].statute") == ("parties", 12, "legal_basis", 0, "statute")
+
+
+def test_a_value_is_put_without_touching_the_original_and_makes_the_objects_it_needs() -> None:
+    data = {"parties": [{"id": "A"}]}
+    assert put(data, steps_of("parties[0].approval.body"), "GD") == {
+        "parties": [{"id": "A", "approval": {"body": "GD"}}]
+    }
+    assert data == {"parties": [{"id": "A"}]}
+
+
+def test_emptying_the_last_value_of_an_object_takes_the_object_away() -> None:
+    data = {"parties": [{"id": "A", "approval": {"body": "GD"}}]}
+    assert put(data, steps_of("parties[0].approval.body"), None) == {"parties": [{"id": "A"}]}
+
+
+def test_a_value_of_another_shape_is_not_written_over() -> None:
+    with pytest.raises(StoreError, match="annan form"):
+        put({"initiative": "bara text"}, steps_of("initiative.name"), "Nytt")
+    assert look({"initiative": "bara text"}, steps_of("initiative.name")) is None
+
+
+def test_a_change_is_saved_in_its_own_section_only(store: Store, key: str) -> None:
+    assert change_value(store, store.read(key), "initiative.name", "Nytt") is None
+    stored = store.read(key)
+    assert stored.mapping["initiative"]["name"] == "Nytt"
+    assert (stored.section("initiative").version, stored.section("parties").version) == (2, 1)
+
+
+def test_a_value_in_a_section_that_does_not_exist_yet_makes_the_section(store: Store, key: str) -> None:
+    assert change_value(store, store.read(key), "challenge.problem", "Svårt") is None
+    assert store.read(key).mapping["challenge"] == {"problem": "Svårt"}
+
+
+def test_the_same_value_again_is_no_new_version(store: Store, key: str) -> None:
+    assert change_value(store, store.read(key), "initiative.name", "Prov") is None
+    assert store.read(key).section("initiative").version == 1
+
+
+def test_two_people_on_one_value_get_both_texts_and_nothing_is_overwritten(store: Store, key: str) -> None:
+    seen = store.read(key)
+    change_value(store, seen, "parties[1].name", "Deras")
+    assert change_value(store, seen, "parties[1].name", "Mitt") == Conflict("parties[1].name", "Mitt", "Deras")
+    assert store.read(key).mapping["parties"][1]["name"] == "Deras"
+
+
+def test_two_people_on_different_values_of_one_section_both_get_theirs_saved(store: Store, key: str) -> None:
+    seen = store.read(key)
+    change_value(store, seen, "parties[0].name", "Nya Alfa")
+    assert change_value(store, seen, "parties[1].task", "Utreder") is None
+    assert [party.get("name") for party in store.read(key).mapping["parties"]] == ["Nya Alfa", "Beta"]
+    assert store.read(key).mapping["parties"][1]["task"] == "Utreder"
+
+
+def test_a_row_that_was_moved_by_someone_else_is_found_by_its_id(store: Store, key: str) -> None:
+    seen = store.read(key)
+    change_list(store, key, "parties", lambda rows: rows[::-1])
+    assert change_value(store, seen, "parties[1].name", "Nya Beta") is None
+    assert [party["name"] for party in store.read(key).mapping["parties"]] == ["Nya Beta", "Alfa"]
+
+
+def test_of_two_rows_with_the_same_id_the_one_that_was_changed_is_changed(store: Store) -> None:
+    key = store.create({"initiative": {}, "parties": [{"id": "A", "name": "Alfa"}, {"id": "A", "name": "Beta"}]})
+    assert change_value(store, store.read(key), "parties[1].name", "Nya Beta") is None
+    assert [party["name"] for party in store.read(key).mapping["parties"]] == ["Alfa", "Nya Beta"]
+
+
+def test_a_row_that_was_removed_by_someone_else_keeps_my_text_for_me(store: Store, key: str) -> None:
+    seen = store.read(key)
+    change_list(store, key, "parties", lambda rows: rows[:1])
+    assert change_value(store, seen, "parties[1].name", "Mitt") == Conflict("parties[1].name", "Mitt", None, gone=True)
+
+
+def test_a_row_without_id_is_not_guessed_at_when_the_list_has_changed(store: Store, key: str) -> None:
+    seen = store.read(key)
+    change_list(store, key, "parties[0].legal_basis", lambda rows: [{"statute": "annan"}, *rows])
+    conflict = change_value(store, seen, "parties[0].legal_basis[0].section", "8 §")
+    assert conflict is not None
+    assert conflict.gone
+
+
+def test_rows_added_at_the_same_time_are_both_kept(store: Store, key: str) -> None:
+    change_list(store, key, "parties", lambda rows: [*rows, {"id": "C"}])
+    change_list(store, key, "parties", lambda rows: [*rows, {"id": "D"}])
+    assert [party["id"] for party in store.read(key).mapping["parties"]] == ["A", "B", "C", "D"]
+
+
+def test_the_last_row_removed_leaves_no_empty_list_behind(store: Store, key: str) -> None:
+    change_list(store, key, "parties[0].legal_basis", lambda _rows: [])
+    assert "legal_basis" not in store.read(key).mapping["parties"][0]

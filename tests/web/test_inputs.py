@@ -1,0 +1,84 @@
+"""Between what is typed in a box and what is stored."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from generator import contract, services
+from generator.web.inputs import fits, new_id, shown, understood
+from generator.web.markdown import literal
+
+
+@pytest.mark.parametrize(
+    ("path", "typed", "stored"),
+    [
+        ("parties[].organisation_number", "202100 5448", "202100-5448"),
+        ("parties[].organisation_number", "162021005448", "202100-5448"),
+        ("parties[].organisation_number", "20210", "20210"),
+        ("parties[].contribution.amount_per_year", "4 800 000 kr", 4800000),
+        ("parties[].contribution.amount_per_year", "4,5", "4,5"),
+        ("parties[].contribution.full_time_equivalents", "2,5", 2.5),
+        ("parties[].contribution.full_time_equivalents", "en och en halv", "en och en halv"),
+        ("initiative.date", "20261124", "2026-11-24"),
+        ("initiative.date", "24 november", "24 november"),
+        ("direction.goals[].due", "q3 2027", "2027-Q3"),
+        ("direction.goals[].due", "kvartal 3 2027", "2027-Q3"),
+        ("government_assignment.dialogue.held", "Ja", True),
+        ("government_assignment.joint_preparation", "Nej", False),
+        ("government_assignment.joint_preparation", "Bara i två frågor.", "Bara i två frågor."),
+        ("government_assignment.dialogue.departments", " Ett \n\nTvå\n", ["Ett", "Två"]),
+        ("initiative.name", "  R&D <AB>  ", "R&D <AB>"),
+        ("initiative.name", "   ", None),
+        ("initiative.phase", None, None),
+    ],
+)
+def test_what_is_typed_is_understood_or_kept_as_it_stands(path: str, typed: str | None, stored: Any) -> None:
+    assert understood(contract.fields()[path], typed) == stored
+
+
+@pytest.mark.parametrize(
+    ("path", "stored", "text"),
+    [
+        ("parties[].contribution.amount_per_year", 4800000, "4 800 000"),
+        ("parties[].contribution.amount_per_year", "fel", "fel"),
+        ("parties[].contribution.full_time_equivalents", 2.5, "2,5"),
+        ("government_assignment.dialogue.held", False, "Nej"),
+        ("government_assignment.dialogue.departments", ["Ett", "Två"], "Ett\nTvå"),
+        ("initiative.name", None, ""),
+        ("initiative.phase", None, None),
+    ],
+)
+def test_what_is_stored_is_shown_in_swedish_form_and_read_back_as_the_same(path: str, stored: Any, text: Any) -> None:
+    field = contract.fields()[path]
+    assert shown(field, stored) == text
+    assert understood(field, text) == stored
+
+
+def test_every_value_in_the_examples_survives_being_shown_and_left_unchanged() -> None:
+    for name in services.examples():
+        for path, value in _leaves(services.example(name)):
+            field = contract.field_at(path)
+            if field.kind in ("object", "objects", "mapping", "id") or not fits(field, value):
+                continue
+            assert understood(field, shown(field, value)) == (None if value == [] else value), path
+
+
+def _leaves(value: Any, path: str = "") -> list[tuple[str, Any]]:
+    if isinstance(value, dict):
+        return [leaf for key, item in value.items() for leaf in _leaves(item, f"{path}.{key}".lstrip("."))]
+    if isinstance(value, list) and any(isinstance(item, dict) for item in value):
+        return [leaf for index, item in enumerate(value) for leaf in _leaves(item, f"{path}[{index}]")]
+    return [(path, value)]
+
+
+def test_ids_are_short_plain_and_never_taken() -> None:
+    assert new_id("Göteborgs Stad – Övre Älvsborg", ()) == "goteborgs-stad-ovre-alvsborg"
+    assert new_id("Skatteverket", {"skatteverket", "skatteverket-2"}) == "skatteverket-3"
+    assert new_id("🇸🇪", ()) == "ny"
+    assert len(new_id("a" * 500, ())) <= 64
+
+
+def test_what_someone_wrote_is_never_formatting() -> None:
+    assert literal("*a* [b](http://c) $d$ :e:") == r"\*a\* \[b\](http\://c) \$d\$ \:e\:"
