@@ -35,7 +35,7 @@ def test_check_generate_and_serve_work_from_an_empty_folder(samverkan: Path, tmp
 
     run("new", "nytt.yaml")
     assert "av 94 kontrollpunkter" in run("check", "nytt.yaml")
-    assert run("generate", "nytt.yaml", "--out", "out").strip().endswith("nytt-agreement.docx")
+    assert "nytt-agreement.docx" in run("generate", "nytt.yaml", "--out", "out")
     assert (tmp_path / "out" / "nytt-agreement.docx").stat().st_size > 5_000
     _serve(samverkan, tmp_path)
 

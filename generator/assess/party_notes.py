@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from generator.assess.citations import cites, is_to_be_stated, mentions
@@ -21,8 +20,6 @@ from generator.contract import (
 )
 from generator.contract.organisation_number import luhn_ok
 
-_CHILDREN = ("barn", "minderårig", "ungdom", "elev", "familj")
-_NO_CHILDREN = re.compile(r"vuxna barn|barnmorsk|barnläkar", re.IGNORECASE)
 _WITH_BOARDS = frozenset({PartyKind.MUNICIPALITY, PartyKind.REGION})
 _NOT_AUTHORITIES = frozenset({PartyKind.PUBLIC_COMPANY, PartyKind.PRIVATE})
 
@@ -161,8 +158,7 @@ def rights_of_the_child(initiative: Initiative) -> Iterator[Hit]:
     groups = initiative.challenge.target_groups if initiative.challenge else ()
     for index, group in enumerate(groups):
         said = " ".join(text for text in (group.name, group.needs, group.involvement) if text)
-        children = mentions(_NO_CHILDREN.sub("", group.name or ""), *_CHILDREN)
-        if children and not mentions(said, "barnets bästa"):
+        if group.concerns_children and not mentions(said, "barnets bästa"):
             yield Hit(f"challenge.target_groups[{index}].involvement", {"group": group.name or ""})
 
 

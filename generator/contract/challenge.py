@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.contract.base import Choice, Flag, Id, Paragraph, Part, Text, optional, required, several
 from generator.contract.shared import Answer, Degree, Sector
 
@@ -30,10 +32,20 @@ class Rationale(Part):
     )
 
 
+_CHILDREN = ("barn", "minderårig", "ungdom", "elev", "familj")
+_NO_CHILDREN = re.compile(r"vuxna barn|barnmorsk|barnläkar")
+
+
 class TargetGroup(Part):
     name: Text | None = optional("Målgrupp", "Vilka som berörs, till exempel arbetsgivare.")
     needs: Text | None = optional("Målgruppens behov", "Vad målgruppen behöver, inte hur parterna ska arbeta.")
     involvement: Paragraph | None = optional("Målgruppens medverkan", "Hur målgruppen får vara med och påverka.")
+
+    @property
+    def concerns_children(self) -> bool:
+        """Whether the name tells that children are meant (lagen 2018:1197; artikel 3.1): a reading of words."""
+        name = _NO_CHILDREN.sub("", (self.name or "").lower())
+        return any(word in name for word in _CHILDREN)
 
 
 class Challenge(Part):

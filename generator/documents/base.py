@@ -80,6 +80,7 @@ def _common(document: Document, initiative: Initiative, draft: bool) -> dict[str
         "document_type": document.name,
         "status": swedish.capitalised(status.label),
         "disclaimer": "" if status == Status.ADOPTED else "Mallen ersätter inte rättslig granskning.",
+        "references": ", ".join(f"{party.reference} ({party.id})" for party in referenced),
         "references_foot": foot + (" m.fl." if len(shown) < len(referenced) and foot else ""),
         "referenced_parties": [{"name": p.name or p.id, "reference": p.reference} for p in referenced],
         "parties_head": ", ".join(named) if len(named) <= 3 else f"{len(named)} samverkande parter",

@@ -1,0 +1,136 @@
+"""The direction (”Inriktning” or ”Målbild”): what the managements decide together, with a page for them first.
+
+Sections follow domain part 0 and rule 2.5; the first one is the decision summary for management (domain rule 7.9).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from generator import swedish
+from generator.contract import Benefit, Initiative, Party
+from generator.documents.base import Clause, Document, Edition
+from generator.values import Gap
+
+_CLAUSES = (
+    ("summary", "Inriktningen i korthet"), ("challenge", "Gemensam utmaning, målgrupper och behov"),
+    ("system", "Systembild och aktörer"), ("rationale", "Varför vi samverkar"),
+    ("goals", "Målbild och förväntade resultat"), ("scope", "Omfattning och avgränsningar"),
+    ("ambition", "Ambitionsnivå och tidsperspektiv"), ("options", "Rättsligt handlingsutrymme och alternativ"),
+    ("benefits", "Synergier och nyttor per organisation"), ("realisation", "Nyttohemtagning"),
+    ("technology", "Tekniska förutsättningar"), ("expectations", "Förväntningar och förankring"),
+    ("principals", "Uppdragsgivare och regeringsuppdrag"), ("risks", "Risker och antaganden"),
+    ("decisions", "Bekräftelse av deltagande och beslut"),
+)  # fmt: skip
+
+
+class DirectionStatement(Document):
+    slug = "direction"
+    name = "Inriktning"
+    order = 20
+    clauses = tuple(Clause(f"direction.{key}", title) for key, title in _CLAUSES)
+    # Said in the agreement, the matrix or the plan: what the parties have agreed on, who decides, and the year's work.
+    unused = frozenset(
+        (
+            "archive", "communication", "connected_actors", "definitions", "dialogue", "dispute", "escalation",
+            "follow_up", "funding", "intellectual_property", "lifecycle", "organisation.forums",
+            "organisation.mandates", "personal_data", "plans", "procurement", "secrecy", "security", "services",
+            "signing", "validity", "wind_down", "technology.standards", "initiative.titles.agreement",
+            "initiative.titles.plan", "parties[].approval", "parties[].contribution.endurance", "parties[].genitive",
+            "parties[].kind", "parties[].leadership", "parties[].legal_basis", "parties[].own_follow_up",
+            "parties[].responsible_board", "parties[].signatory_title", "decisions[].category",
+            "decisions[].prepares", "decisions[].consulted", "decisions[].endorses", "decisions[].executes",
+            "decisions[].informed", "decisions[].decides", "decisions[].form", "decisions[].stages",
+        )
+    )  # fmt: skip
+
+    def title(self, initiative: Initiative) -> str:
+        titles = initiative.initiative.titles
+        return (titles.direction if titles else None) or "Inriktning"
+
+    def derived(self, initiative: Initiative, data: Mapping[str, Any], edition: Edition) -> dict[str, Any]:  # noqa: ARG002
+        _parties(initiative, data)
+        _rows(initiative, data)
+        preparation = initiative.government_assignment.joint_preparation if initiative.government_assignment else None
+        return {
+            "document_type": self.title(initiative),
+            "reserved_questions_sentence": _sentence(data),
+            "society_benefits": [row for row in data["benefits"] if row["party"] == "society"],
+            "society_value": _sum([b for b in initiative.benefits if b.party == "society"]),
+            "benefit_total": sum(benefit.value_per_year or 0 for benefit in initiative.benefits),
+            "legal_summary": _legal_summary(initiative),
+            "children": _children(initiative) is not None,
+            "children_involvement": _children(initiative) or Gap("hur barn har fått komma till tals"),
+            "joint_preparation_standard": preparation is True,
+            "joint_preparation_text": preparation if isinstance(preparation, str) else "",
+        }
+
+
+def _parties(initiative: Initiative, data: Mapping[str, Any]) -> None:
+    for row, party in zip(data["parties"], initiative.parties, strict=True):
+        own = [benefit for benefit in initiative.benefits if benefit.party == party.id]
+        row["derived"] |= {
+            "direction_body": row["direction_decision"]["body"] or row["decision_body"],
+            "direction_state": _state(party),
+            "benefits": [benefit for benefit in data["benefits"] if benefit["party"] == party.id]
+            or [{"text": Gap("nytta för parten")}],
+            "benefit_value": _sum(own),
+        }
+
+
+def _state(party: Party) -> str:
+    decision = party.direction_decision
+    if decision is None or decision.date is None:
+        return "Beslut återstår"
+    return f"Beslutat {decision.date.isoformat()}" + (f", dnr {decision.reference}" if decision.reference else "")
+
+
+def _rows(initiative: Initiative, data: Mapping[str, Any]) -> None:
+    for row, benefit in zip(data["benefits"], initiative.benefits, strict=True):
+        row["derived"] = {"value": _sum([benefit])}
+    for row, change in zip(data["statutory_changes"], initiative.statutory_changes, strict=True):
+        standard = "Parterna lämnar en gemensam hemställan till regeringen."
+        request = change.joint_request
+        row["derived"] = {"joint_request": request if isinstance(request, str) else standard if request else ""}
+
+
+def _sum(benefits: list[Benefit]) -> str:
+    """The value a year in figures; a benefit that nobody has valued is a dash and not a zero."""
+    values = [benefit.value_per_year for benefit in benefits if benefit.value_per_year is not None]
+    return swedish.number(sum(values)) if values else "–"
+
+
+def _sentence(data: Mapping[str, Any]) -> str:
+    questions = [row["question"] for row in data["decisions"] if row["reserved"] is True and row["question"]]
+    return swedish.listed([swedish.lowered(question) for question in questions])
+
+
+def _legal_summary(initiative: Initiative) -> str:
+    """One sentence on the parties' own assessments, and one on changes of law that the chosen option presupposes."""
+    if not initiative.parties:
+        return Gap("parternas bedömning av uppdraget")
+    assessed = {party.mandate_assessment for party in initiative.parties}
+    if None in assessed:
+        return Gap("varje parts bedömning av uppdraget")
+    if assessed == {"within"}:
+        text = "samverkan ryms inom parternas uppdrag."
+    elif "outside" in assessed:
+        text = "samverkan ryms inte inom alla parters uppdrag."
+    else:
+        text = "samverkan ryms delvis inom parternas uppdrag."
+    chosen = {option.requires for option in initiative.options if option.chosen}
+    if "statute" in chosen:
+        text += " Ett valt alternativ förutsätter ändrade författningar."
+    if "assignment" in chosen:
+        text += " Ett valt alternativ förutsätter ett regeringsuppdrag."
+    return text
+
+
+def _children(initiative: Initiative) -> str | None:
+    """How the children among the target groups are involved: None when there are none, "" when nothing is said."""
+    groups = initiative.challenge.target_groups if initiative.challenge else ()
+    own = [group for group in groups if group.concerns_children]
+    if not own:
+        return None
+    return next((group.involvement for group in own if group.involvement), "")
