@@ -76,6 +76,7 @@ def sentence(text: str) -> str:
 
 _LAW = re.compile(
     r"(?<=\d) (?=(?:[a-z] )?(?:§§?|kap\.|kr\b|%))|(?<=kap\.) (?=\d)|(?<=§) (?=\d)|(?<=Dnr) (?=\S)|(?<=dnr) (?=\S)"
+    r"|(?<=[Bb]ilaga) (?=\d)|(?<=[Aa]rtikel) (?=\d)|(?<=[Aa]rtiklarna) (?=\d)"
     r"|(?<=\d) (?=[a-z] §)|(?<=\d) (?=\d{3}(?!\d))"
 )
 
@@ -108,3 +109,11 @@ _PERIODS = ("vecka", "månad", "kvartal", "tertial", "halvår", "år")
 def every(rhythm: str) -> str:
     """``varje tertial`` for a bare period; a rhythm in other words stands as it is."""
     return f"varje {rhythm}" if rhythm.strip().lower() in _PERIODS else lowered(rhythm)
+
+
+def turn(when: str) -> str:
+    """The time a notice counts to, after ”före”: ``ett årsskifte``, ``den 1 juli``; other words stand as they are."""
+    words = when.strip().removeprefix("ett ").removeprefix("en ")
+    if words.endswith("skifte"):
+        return f"ett {words}"
+    return f"den{HARD_SPACE}{words.replace(' ', HARD_SPACE, 1)}" if words[:1].isdigit() else words

@@ -27,10 +27,10 @@ class Validity(Part):
     from_: Date | None = Field(
         default=None,
         alias="from",
-        title="Dag för ikraftträdande",
+        title="Första giltighetsdag",
         description="Den dag överenskommelsen eller avtalet börjar gälla.",
     )
-    until: End | None = optional("Slutdag", "Ett datum, eller tills vidare (until_further_notice).")
+    until: End | None = optional("Sista giltighetsdag", "Ett datum, eller tills vidare (until_further_notice).")
     notice_months: Integer | None = optional(
         "Uppsägningstid i månader", "Hur många månader i förväg en part ska säga upp."
     )

@@ -102,9 +102,11 @@ class Confirmation(Part):
 
 
 class Participation(Part):
-    relevant: Answer | None = optional("Berörd", "Är utmaningen relevant för partens uppdrag?")
-    able: Answer | None = optional("Förmåga att delta", "Kan parten delta, med sina resurser och sin kompetens?")
-    willing: Answer | None = optional("Vilja att delta", "Vill partens ledning delta?")
+    relevant: Answer | None = optional("Om samverkan är aktuell", "Är utmaningen relevant för partens uppdrag?")
+    able: Answer | None = optional(
+        "Om parten har förutsättningar", "Kan parten delta, med sina resurser och sin kompetens?"
+    )
+    willing: Answer | None = optional("Om parten vill delta", "Vill partens ledning delta?")
     confirmed: Confirmation | None = optional(
         "Bekräftelse av deltagandet", "När och av vem deltagandet bekräftades hos parten."
     )

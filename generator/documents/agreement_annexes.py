@@ -15,21 +15,55 @@ _BELOW = "Ingår nedan"
 
 def derived(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]:
     """``annexes`` and what annexes 5, 7 and 9 hold. Only annexes that exist are listed and cited (domain rule 2.4)."""
-    personal, funding = initiative.personal_data, initiative.funding
-    contacts = _contacts(data)
+    personal, contacts, content = initiative.personal_data, _contacts(data), _funding_content(initiative)
     exists = {
         "annex_personal_data": bool(
             personal and personal.processed is not False and personal.roles in ("joint", "processor")
         ),
-        "annex_funding": bool(funding),
+        "annex_funding": bool(content),
         "annex_service": any(stage.stage == "operation" for stage in initiative.lifecycle),
     }
     return {
         **exists,
+        **_budget(initiative),
+        "annex_funding_content": swedish.listed(content),
+        "share_rows": _shares(initiative, data),
+        "funding_model": _model(initiative, data),
         "contacts": contacts,
         "annexes": _list(initiative, data, exists, bool(contacts)),
-        **_budget(initiative),
     }
+
+
+def _funding_content(initiative: Initiative) -> list[str]:
+    """What annex 7 holds, in the words by which the agreement cites it; nothing means that there is no annex 7."""
+    funding = initiative.funding
+    if funding is None:
+        return []
+    shared = funding.model in ("allocation_key", "host_invoices")
+    held = (
+        ("budget", bool(funding.budget)),
+        ("fördelning", bool(funding.shares) or shared),
+        ("gemensam investering", funding.investment is not None),
+        ("villkor för ersättning mellan parterna", shared or funding.model == "fee"),
+    )
+    return [words for words, there in held if there]
+
+
+def _shares(initiative: Initiative, data: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Every party's share; where costs are shared and no share is given, a gap for each party."""
+    funding = initiative.funding
+    if funding is None or funding.shares or funding.model not in ("allocation_key", "host_invoices"):
+        return list(data["funding"]["shares"])
+    return [{"party": row["name"], "percent": Gap("andel")} for row in data["parties"]]
+
+
+def _model(initiative: Initiative, data: Mapping[str, Any]) -> Any:
+    """The model's name, with the one that invoices called by its proper role."""
+    if initiative.funding is None or initiative.funding.model != "host_invoices":
+        return data["funding"]["model"]
+    hosts = [party for party in initiative.parties if party.role == "host"]
+    state = bool(hosts) and all(party.kind == "state_agency" for party in hosts)
+    return f"{'värdmyndigheten' if state else 'den samordnande parten'} fakturerar övriga parter"
 
 
 def _list(

@@ -92,7 +92,7 @@ class _Builder:
 
     def __init__(self, initiative: Initiative) -> None:
         self._names: dict[str, dict[str, str]] = {
-            "party": {party.id: party.name or party.id for party in initiative.parties},
+            "party": {party.id: party.name or Gap("partens namn") for party in initiative.parties},
             "forum": {
                 forum.id: forum.name or forum.id
                 for forum in (initiative.organisation.forums if initiative.organisation else ())

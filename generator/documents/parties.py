@@ -62,6 +62,11 @@ class Constellation:
         return "private" in self._kinds
 
     @property
+    def unknown_kinds(self) -> bool:
+        """Some party's kind is not known, so that its legal form is not either."""
+        return None in self._kinds
+
+    @property
     def legal_persons(self) -> int:
         """How many legal persons the parties are; all state agencies are one."""
         others = [kind for kind in self._kinds if kind is not None and kind != "state_agency"]
@@ -72,7 +77,7 @@ class Constellation:
         """9 kap. 37 § kommunallagen: among municipalities and regions, and only when one of them cites it."""
         cited = [basis for party in self._parties if self.is_municipal(party) for basis in party.legal_basis]
         return self._kinds.count("municipality") + self._kinds.count("region") > 1 and any(  # type: ignore[arg-type]
-            "9 kap. 37" in (basis.section or "").replace(swedish.HARD_SPACE, " ") for basis in cited
+            is_contract_cooperation(basis) for basis in cited
         )
 
     @property
@@ -85,9 +90,24 @@ class Constellation:
         """``kommunens och regionens``"""
         return self._municipal(1)
 
-    def _municipal(self, case: int) -> str:
-        counts = {kind: self._kinds.count(kind) for kind in _FORMS}  # type: ignore[arg-type]
+    def _municipal(self, case: int, kinds: Sequence[str] = _MUNICIPAL) -> str:
+        counts = {kind: self._kinds.count(kind) for kind in kinds}  # type: ignore[arg-type]
         return swedish.listed([_FORMS[kind][count > 1][case] for kind, count in counts.items() if count])
+
+    @property
+    def boards_the(self) -> str:
+        """As `municipal_the`, but only those in which each board is an authority of its own: no federation."""
+        return self._municipal(0, ("municipality", "region"))
+
+    @property
+    def boards_of(self) -> str:
+        """The genitive of `boards_the`."""
+        return self._municipal(1, ("municipality", "region"))
+
+    @property
+    def federation_the(self) -> str:
+        """``kommunalförbundet``, when one is party."""
+        return self._municipal(0, ("municipal_federation",))
 
     @property
     def municipal_assembly(self) -> str:
@@ -107,14 +127,29 @@ class Constellation:
         hosts = bool(leading) and leading[0].role == "host" and leading[0].kind == "state_agency"
         return "värdmyndighet" if hosts else "samordnande part"
 
+    @property
+    def many(self) -> bool:
+        """More parties than a sentence holds."""
+        return len(self._parties) > _MANY
+
+    def role(self, party: Party) -> str:
+        """The party's role as a title: a host is ``värdmyndighet`` only when it is a state agency."""
+        if party.role is None:
+            return Gap("partens roll")
+        if party.role == "participating":
+            return "Medverkande part"
+        return "Värdmyndighet" if party.role == "host" and party.kind == "state_agency" else "Samordnande part"
+
     def full_name(self, party: Party, name: str) -> str:
         """The party in an agreement: a state agency in a mixed one is ``staten genom X``, being no legal person."""
         return f"staten genom {name}" if self.mixed and party.kind == "state_agency" else name
 
     def sentence(self, named: Sequence[tuple[str, Any]]) -> str:
         """``Skatteverket (202100-5448) och …``; many parties are named in the table below instead."""
-        if len(named) > _MANY:
-            return f"de {swedish.in_words(len(named))} parter som anges i tabellen nedan"
+        if self.many:
+            return f"de {swedish.in_words(len(named))} parter som anges nedan"
+        if len(named) == 1:
+            return f"{named[0][0]} ({named[0][1]}) och {Gap('ytterligare minst en part')}"
         return swedish.listed([f"{name} ({number})" for name, number in named])
 
 
@@ -129,7 +164,17 @@ def citation(basis: LegalBasis) -> str:
     return f"{text}. {basis.note}" if basis.note else text
 
 
-def own_grounds(party: Party) -> str:
+def is_contract_cooperation(basis: LegalBasis) -> bool:
+    """Whether 9 kap. 37 § kommunallagen is cited: it does not hold between a municipality and a state agency."""
+    cited = (basis.section or "").replace(swedish.HARD_SPACE, " ")
+    return "9 kap. 37" in cited and "kommunallagen" in (basis.statute or "")
+
+
+def own_grounds(party: Party, *, with_state: bool) -> str:
     """The grounds of a municipal party beside the general duty to cooperate, in a sentence; none is a gap."""
     own = [basis for basis in party.legal_basis if "förvaltningslagen" not in (basis.statute or "")]
+    if with_state:
+        own = [basis for basis in own if not is_contract_cooperation(basis)]
+        if not own:
+            return Gap("lagrum för samverkan med staten")
     return swedish.listed([citation(basis.model_copy(update={"note": None})) for basis in own]) or Gap("lagrum")

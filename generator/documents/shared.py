@@ -52,7 +52,9 @@ def _parties(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]:
         built["derived"] = {"municipal": Constellation.is_municipal(party)}
     return {
         "state_only": parties.state_only, "mixed": parties.mixed, "has_state": parties.has_state,
-        "many_states": parties.many_states, "municipal": parties.municipal,
+        "many_states": parties.many_states, "municipal": parties.municipal, "has_company": parties.has_company,
+        "unknown_kinds": parties.unknown_kinds, "boards_the": parties.boards_the, "boards_of": parties.boards_of,
+        "federation_the": parties.federation_the,
         "municipal_the": parties.municipal_the, "municipal_of": parties.municipal_of,
         "municipal_assembly": parties.municipal_assembly, "contract_cooperation": parties.contract_cooperation,
         "coordinators": [row["name"] for row in rows if row["role"] in ("coordinating", "host")],
@@ -95,7 +97,9 @@ def _plan_forum(data: Mapping[str, Any]) -> str:
 
 def _sums(initiative: Initiative) -> dict[str, Any]:
     contributions = [party.contribution for party in initiative.parties if party.contribution]
+    complete = [each for each in contributions if None not in (each.amount_per_year, each.full_time_equivalents)]
     return {
+        "contributions_complete": len(complete) == len(initiative.parties) > 0,
         "contribution_total": sum(each.amount_per_year or 0 for each in contributions),
         "full_time_total": float(sum(each.full_time_equivalents or 0 for each in contributions)),
     }

@@ -73,14 +73,20 @@ def _drop(element: etree._Element | None) -> None:
 
 
 def _anchors(root: etree._Element) -> list[tuple[str, etree._Element]]:
-    """The first paragraph of every block control, by the control's tag."""
+    """The first paragraph of every block control that is no heading, by the control's tag: LibreOffice loses the text
+    of a heading that begins a control with a comment."""
     found = []
     for control in root.iter(f"{{{W}}}sdt"):
         tag = control.find(f"{{{W}}}sdtPr/{{{W}}}tag")
-        paragraph = next(control.iter(f"{{{W}}}p"), None)
+        paragraph = next((p for p in control.iter(f"{{{W}}}p") if not _is_heading(p)), None)
         if tag is not None and paragraph is not None:
             found.append((tag.get(f"{{{W}}}val") or "", paragraph))
     return found
+
+
+def _is_heading(paragraph: etree._Element) -> bool:
+    style = paragraph.find(f"{{{W}}}pPr/{{{W}}}pStyle")
+    return style is not None and "Heading" in (style.get(f"{{{W}}}val") or "")
 
 
 def _mark(paragraph: etree._Element, number: int) -> None:

@@ -17,6 +17,7 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _GAP = re.compile(f"({GAP_START}[^{GAP_START}{GAP_END}]*{GAP_END})")
 GAP_STYLE = "Lucka"
 _DROP = "samverkan-drop"
+_LISTED = ("ListBullet", "ClauseText")
 
 
 def finish(xml: str, *, clean: bool, main: bool) -> bytes:
@@ -90,14 +91,31 @@ def _split_at_gaps(text: etree._Element) -> None:
             parent.remove(run)
 
 
+def _drop_marked(root: etree._Element) -> None:
+    """Take away what held a gap, and a line that announces a list of which nothing is left."""
+    leads = []
+    for paragraph in [p for p in root.iter(_P) if p.get(_DROP)]:
+        before = paragraph.getprevious()
+        if before is not None and before.tag == _P and _announces(before):
+            leads.append(before)
+        _remove(paragraph)
+    for lead in leads:
+        after = lead.getnext()
+        if after is None or after.tag != _P or _style_of(after) not in _LISTED:
+            _remove(lead)
+
+
+def _announces(paragraph: etree._Element) -> bool:
+    return "".join(text.text or "" for text in paragraph.iter(_T)).rstrip().endswith(":")
+
+
 def _copy(element: etree._Element) -> etree._Element:
     return etree.fromstring(etree.tostring(element))
 
 
 def _mend(root: etree._Element, *, clean: bool, main: bool) -> None:
     if clean:
-        for paragraph in [p for p in root.iter(_P) if p.get(_DROP)]:
-            _remove(paragraph)
+        _drop_marked(root)
     for run in [run for run in root.iter(_R) if _is_empty_run(run)]:
         _remove(run)
     for table in [table for table in root.iter(_TBL) if table.find(_TR) is None]:
@@ -125,8 +143,12 @@ def _says_nothing(control: etree._Element) -> bool:
 
 
 def _is_heading(paragraph: etree._Element) -> bool:
+    return _style_of(paragraph).startswith(("Heading", "Rubrik", "AnnexHeading"))
+
+
+def _style_of(paragraph: etree._Element) -> str:
     style = paragraph.find(f"{_PPR}/{_STYLE}")
-    return style is not None and (style.get(f"{{{W}}}val") or "").startswith(("Heading", "Rubrik", "AnnexHeading"))
+    return (style.get(f"{{{W}}}val") or "") if style is not None else ""
 
 
 def _end_with_paragraph(root: etree._Element) -> None:
