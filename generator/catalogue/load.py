@@ -13,7 +13,22 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from generator.catalogue.model import Area, Checkpoint, Factor, Need, Note, Organisation, Predicate, Statute
+from generator.catalogue.model import (
+    Area,
+    Checkpoint,
+    DefaultDecision,
+    DefaultForum,
+    Defaults,
+    DefaultStep,
+    Factor,
+    Need,
+    Note,
+    Organisation,
+    Predicate,
+    Statute,
+    YearCell,
+    YearRow,
+)
 
 
 @cache
@@ -70,6 +85,21 @@ def annexes() -> tuple[str, ...]:
     return tuple(_read("clauses.yaml")["annexes"])
 
 
+@cache
+def defaults() -> Defaults:
+    """What an initiative may start from: forums, decisions, escalation and the year. Source: domain parts 4.2–4.8."""
+    raw = _read("defaults.yaml")
+    escalation = raw["escalation"]
+    return Defaults(
+        forums=tuple(DefaultForum(**_frozen(forum)) for forum in raw["forums"]),
+        decisions=tuple(DefaultDecision(**_frozen(decision)) for decision in raw["decisions"]),
+        steps=tuple(DefaultStep(**step) for step in escalation["steps"]),
+        without_agreement=escalation["without_agreement"],
+        with_state=escalation["with_state"],
+        cycle=tuple(_year_row(row) for row in raw["cycle"]),
+    )
+
+
 def clause_of(section: str) -> str:
     """The clause id of a section written as in `Checkpoint.shown_in`: "agreement 7" is agreement.commitments."""
     document, number = section.split()
@@ -80,6 +110,15 @@ def clause_of(section: str) -> str:
 def _read(name: str) -> Any:
     text = (Path(__file__).parent / name).read_text(encoding="utf-8")
     return YAML(typ="safe").load(text)
+
+
+def _frozen(raw: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in raw.items()}
+
+
+def _year_row(raw: Mapping[str, Any]) -> YearRow:
+    cells = {column: YearCell(**raw.get(column, {})) for column in ("state", "municipal", "joint")}
+    return YearRow(month=raw["month"], time=raw["time"], **cells)
 
 
 def _area(raw: Mapping[str, Any]) -> Area:

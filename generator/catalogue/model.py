@@ -138,3 +138,81 @@ class Organisation:
     principal: str
     mark: str
     remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DefaultForum:
+    """A forum to start from (domain part 4.2). `name_in_mixed` is its name when not all parties are state agencies."""
+
+    id: str
+    name: str
+    level: str
+    members: str
+    rhythm: str
+    tasks: tuple[str, ...]
+    name_in_mixed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DefaultDecision:
+    """A row of the matrix to start from (domain part 4.4), by the domain's forum codes.
+
+    `decides` is a code or "host"; `prepares` lists candidates, the first that exists is taken; `informed` is codes or
+    "all". `reserved` is "yes", "no" or "locked". `heard` are roles who are heard through their forum, `remark` what the
+    source adds; neither has a place in the contract.
+    """
+
+    id: str
+    question: str
+    category: str
+    decides: str
+    prepares: tuple[str, ...]
+    form: str
+    reserved: str
+    consulted: tuple[str, ...] = ()
+    endorses: tuple[str, ...] = ()
+    informed: tuple[str, ...] | Literal["all"] = ()
+    stages: tuple[str, ...] = ()
+    heard: tuple[str, ...] = ()
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DefaultStep:
+    """A step of escalation to start from (domain part 4.6); `basis` is what a question rests on at that level."""
+
+    forum: str
+    level: str
+    working_days: int
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class YearCell:
+    """What happens in one column of the year; `mark` says how far it is verified and is never printed."""
+
+    text: str = ""
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class YearRow:
+    """A time of the year of joint planning (domain part 4.8); empty cells have no text."""
+
+    month: int
+    time: str
+    state: YearCell = YearCell()
+    municipal: YearCell = YearCell()
+    joint: YearCell = YearCell()
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What an initiative may start from. `with_state` is added to `without_agreement` when a state agency is party."""
+
+    forums: tuple[DefaultForum, ...]
+    decisions: tuple[DefaultDecision, ...]
+    steps: tuple[DefaultStep, ...]
+    without_agreement: str
+    with_state: str
+    cycle: tuple[YearRow, ...]

@@ -10,7 +10,8 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
-from generator.word.package import read_parts, write_parts
+from generator.files import zipped
+from generator.word.package import read_parts
 from generator.word.twin import W
 
 _AUTHOR, _INITIALS = "Samverkan", "S"
@@ -43,7 +44,7 @@ def add(docx: bytes, remarks: Sequence[Remark], *, on: date | None) -> bytes:
     parts["word/document.xml"] = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
     parts[_PART] = _comments(placed, on)
     _register(parts)
-    return write_parts(parts)
+    return zipped(parts)
 
 
 def strip(docx: bytes) -> bytes:
@@ -63,7 +64,7 @@ def strip(docx: bytes) -> bytes:
         for element in [e for e in tree if "comments" in (e.get("PartName") or e.get("Target") or "")]:
             tree.remove(element)
         parts[name] = etree.tostring(tree, encoding="UTF-8", xml_declaration=True, standalone=True)
-    return write_parts(parts)
+    return zipped(parts)
 
 
 def _drop(element: etree._Element | None) -> None:

@@ -24,9 +24,10 @@ from markupsafe import Markup
 
 from generator import swedish
 from generator.errors import TemplateError
+from generator.files import zipped
 from generator.values import GAP_END, GAP_START, Absent, Gap, Labelled, keeps_gaps
 from generator.word import finish
-from generator.word.package import read_parts, write_parts
+from generator.word.package import read_parts
 
 _TEMPLATED = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 # What XML 1.0 cannot hold, lone surrogates, and the two marks that the engine keeps for itself.
@@ -70,7 +71,7 @@ class Template:
             parts["docProps/core.xml"] = finish.core_properties(
                 parts["docProps/core.xml"], {name: _clean(value) for name, value in properties.items()}
             )
-        return write_parts(parts)
+        return zipped(parts)
 
     def expressions(self) -> tuple[nodes.Template, ...]:
         """The syntax tree of every templated part, for those who list a template's fields."""

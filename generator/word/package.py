@@ -1,17 +1,15 @@
-"""The zip of a docx: read with limits, written so that the same parts always give the same bytes."""
+"""The zip of a docx, read with limits."""
 
 from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
 from pathlib import Path
 
 from generator.errors import TemplateError
 
 _MAX_PARTS = 500
 _MAX_UNPACKED = 50 * 1024 * 1024
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def read_parts(source: Path | bytes) -> dict[str, bytes]:
@@ -34,14 +32,3 @@ def read_parts(source: Path | bytes) -> dict[str, bytes]:
     if "word/document.xml" not in parts or "[Content_Types].xml" not in parts:
         raise TemplateError(f"{name} är inte ett Word-dokument (docx). Öppna den i Word och spara som docx.")
     return parts
-
-
-def write_parts(parts: Mapping[str, bytes]) -> bytes:
-    """A docx of `parts`, byte for byte the same for the same parts, whatever the day."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for name, data in parts.items():
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, data)
-    return buffer.getvalue()

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from generator.files import zipped
 from generator.swedish import hard_spaces
-from generator.word.package import write_parts
 from generator.word.twin import NEW_PAGE, PREFIXES, W, twin
 
 _HOUSE = Path(__file__).parent / "house"
@@ -62,7 +62,7 @@ def scaffold(text: str) -> bytes:
         for name, file in (("[Content_Types].xml", "content_types"), ("word/_rels/document.xml.rels", "document_rels")):
             more = (_HOUSE / f"{file}_landscape.txt").read_bytes().strip()
             parts[name] = re.sub(rb"(</\w+>\s*)$", more + rb"\1", parts[name])
-    return write_parts({**parts, "word/document.xml": document.encode()})
+    return zipped({**parts, "word/document.xml": document.encode()})
 
 
 class _Builder:

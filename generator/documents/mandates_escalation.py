@@ -1,0 +1,47 @@
+"""What the section on escalation needs: what each step rests on, where urgent questions go, how long it may take."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from generator import catalogue, swedish
+from generator.contract import Initiative
+
+# Where an urgent question is put directly (domain part 4.6): the steering group, else the nearest level above it.
+_URGENT = ("steering", "leadership_group", "management")
+
+
+def escalation(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]:
+    """Gives every step its basis by its forum's level; returns what the section says beside the steps."""
+    levels = {forum["id"]: forum["level"] for forum in data["organisation"]["forums"]}
+    steps = data["escalation"]["steps"]
+    basis = {step.level: step.basis for step in catalogue.defaults().steps}
+    for step in steps:
+        step["derived"] = {"basis": basis.get(levels.get(step["forum"], ""), "")}
+    days = [step.working_days for step in (initiative.escalation.steps if initiative.escalation else ())]
+    preparation = initiative.government_assignment.joint_preparation if initiative.government_assignment else None
+    return {
+        "total_days": sum(day or 0 for day in days) if all(days) else 0,
+        "urgent_forum": _urgent(steps, levels),
+        "ends_with_management": bool(steps) and levels.get(steps[-1]["forum"]) == "management",
+        "departments": _departments(initiative),
+        "asks_joint_preparation": bool(preparation),
+        "joint_preparation_text": preparation if isinstance(preparation, str) else "",
+        "trade_offs_shown": bool(data["follow_up"]["trade_offs"]),
+    }
+
+
+def _urgent(steps: Sequence[Mapping[str, Any]], levels: Mapping[str, Any]) -> str:
+    for level in _URGENT:
+        for step in steps:
+            if levels.get(step["forum"]) == level:
+                return swedish.lowered(step["forum"].label)
+    return ""
+
+
+def _departments(initiative: Initiative) -> list[str]:
+    """The departments of the state agencies, each once; a single one has nobody to prepare a question with."""
+    named = [party.principal for party in initiative.parties if party.kind == "state_agency" and party.principal]
+    departments = list(dict.fromkeys(named))
+    return departments if len(departments) > 1 else []
