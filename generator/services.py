@@ -14,6 +14,7 @@ from generator.contract import FORMAT, Initiative
 from generator.documents.base import Document, Edition, context
 from generator.documents.registry import kinds as registered
 from generator.errors import Fault, InputError, NotFoundError, TemplateError
+from generator.files import zipped
 from generator.settings import resource
 from generator.word import comments, html
 from generator.word.engine import Template
@@ -119,9 +120,10 @@ def generate(
     template than the product's. Raises InputError, NotFoundError or TemplateError.
     """
     initiative = initiative if isinstance(initiative, Initiative) else contract.parse(initiative)
-    document, edition = kind(slug), _edition(initiative, kind(slug), year, party)
+    document = kind(slug)
+    chosen = edition(initiative, document, year, party)
     draft = is_forced_draft(initiative)
-    data = context(document, initiative, edition=edition, draft=draft)
+    data = context(document, initiative, edition=chosen, draft=draft)
     compiled = _template(document, Path(template) if template else None)
     docx = compiled.render(data, clean=clean, properties=_properties(initiative, data))
     return docx if clean else comments.add(docx, _remarks(initiative, document), on=initiative.initiative.date)
@@ -153,6 +155,13 @@ def make(
     return made
 
 
+def bundle(initiative: Initiative | Mapping[str, Any], *, clean: bool = False) -> bytes:
+    """A zip of every document, as Word files by their own names. Raises InputError or TemplateError."""
+    initiative = initiative if isinstance(initiative, Initiative) else contract.parse(initiative)
+    slugs = [each.slug for each in kinds()]
+    return zipped({document.name: document.data for document in make(initiative, slugs, ["docx"], clean=clean)})
+
+
 def preview(docx: bytes) -> str:
     """`docx` as a safe HTML fragment."""
     return html.to_html(comments.strip(docx))
@@ -168,8 +177,8 @@ def file_name(
 ) -> str:
     """``<initiative.id>-<name>[-<party>][-<year>].<ext>``"""
     initiative = initiative if isinstance(initiative, Initiative) else contract.parse(initiative)
-    edition = _edition(initiative, kind(slug), year, party)
-    parts = [initiative.initiative.id, slug, edition.party, str(edition.year) if edition.year else None]
+    chosen = edition(initiative, kind(slug), year, party)
+    parts = [initiative.initiative.id, slug, chosen.party, str(chosen.year) if chosen.year else None]
     return "-".join(part for part in parts if part) + f".{extension}"
 
 
@@ -187,10 +196,17 @@ def export_yaml(mapping: Mapping[str, Any]) -> str:
     return contract.dump_yaml(mapping)
 
 
-def _edition(initiative: Initiative, document: Document, year: int | None, party: str | None) -> Edition:
-    newest = max((plan.year for plan in initiative.plans if plan.year), default=None)
+def edition(initiative: Initiative, document: Document, year: int | None = None, party: str | None = None) -> Edition:
+    """Which of the kind's documents is meant: without a year the newest plan, without any plan none.
+
+    Raises NotFoundError for a year without a plan, when there are plans, and for an unknown party.
+    """
+    years = sorted(plan.year for plan in initiative.plans if plan.year)
+    if document.per_year and year and years and year not in years:
+        raise NotFoundError(f"Det finns ingen plan för {year}. Planer finns för {', '.join(map(str, years))}.")
     if party and party not in [each.id for each in initiative.parties]:
         raise NotFoundError(f"Det finns ingen part med id ”{party}”.")
+    newest = years[-1] if years else None
     return Edition(year=(year or newest) if document.per_year else None, party=party if document.per_party else None)
 
 

@@ -7,7 +7,8 @@ import textwrap
 import unicodedata
 from collections.abc import Iterator
 
-from generator.contract import FORMAT, Initiative
+from generator import catalogue, contract
+from generator.contract import FORMAT, Decision, EscalationStep, Forum, Initiative, Part
 from generator.contract.fields import Field, fields_of
 
 _HEAD = """\
@@ -41,6 +42,7 @@ def _field(field: Field, depth: int, given: dict[str, str] | None = None) -> Ite
     if field.kind == "objects" and field.model is not None:
         yield f"{pad}{field.key}:"
         yield from (f"{pad}# {line}" for line in _item(field))
+        yield from (f"{pad}# {line}" for line in _starting_point(field.model))
     elif field.kind == "object" and field.model is not None:
         yield f"{pad}{field.key}:"
         for member in fields_of(field.model):
@@ -60,6 +62,20 @@ def _item(field: Field) -> Iterator[str]:
             is_comment = line.startswith("#")
             yield f"{'- ' if first and not is_comment else '  '}{line}"
             first = first and is_comment
+
+
+def _starting_point(model: type[Part]) -> Iterator[str]:
+    """The catalogue's own rows for a list, to keep, change or leave, commented out like the item above them."""
+    forums = catalogue.default_forums()
+    ids = [str(forum["id"]) for forum in forums]
+    rows = {
+        Forum: forums,
+        Decision: catalogue.default_decisions(ids),
+        EscalationStep: catalogue.default_escalation(ids)["steps"],
+    }.get(model)
+    if rows:
+        yield "Förval att utgå från:"
+        yield from textwrap.dedent(contract.dump_yaml({"rows": rows}).partition("\n")[2]).splitlines()
 
 
 def _question(field: Field) -> str:

@@ -49,6 +49,10 @@ class Document:
         """The document's own title, which the user may have chosen."""
         raise NotImplementedError
 
+    def status(self, initiative: Initiative, edition: Edition) -> Choice:  # noqa: ARG002
+        """The document's own status; a draft unless the initiative says otherwise."""
+        return initiative.initiative.status or Status.DRAFT
+
     def derived(self, initiative: Initiative, data: Mapping[str, Any], edition: Edition) -> dict[str, Any]:
         """What the template needs beside the initiative: plain values, by name."""
         raise NotImplementedError
@@ -62,15 +66,14 @@ def context(document: Document, initiative: Initiative, *, edition: Edition, dra
     """
     data = _Builder(initiative).part(initiative, type(initiative))
     derived = {
-        **_common(document, initiative, draft),
+        **_common(document, initiative, Status.DRAFT if draft else document.status(initiative, edition)),
         **shared.derived(initiative, data),
         **document.derived(initiative, data, edition),
     }
     return {**data, "derived": derived}
 
 
-def _common(document: Document, initiative: Initiative, draft: bool) -> dict[str, Any]:
-    status = Status.DRAFT if draft else initiative.initiative.status or Status.DRAFT
+def _common(document: Document, initiative: Initiative, status: Choice) -> dict[str, Any]:
     referenced = [party for party in initiative.parties if party.reference]
     shown = referenced if len(referenced) <= 4 else [p for p in referenced if p.role and p.role != "participating"][:3]
     foot = ", ".join(f"{party.reference} ({party.id})" for party in shown)
@@ -79,7 +82,7 @@ def _common(document: Document, initiative: Initiative, draft: bool) -> dict[str
         "title": document.title(initiative),
         "document_type": document.name,
         "status": swedish.capitalised(status.label),
-        "disclaimer": "" if status == Status.ADOPTED else "Mallen ersätter inte rättslig granskning.",
+        "disclaimer": "Mallen ersätter inte rättslig granskning." if status in (Status.DRAFT, Status.PROPOSAL) else "",
         "references": ", ".join(f"{party.reference} ({party.id})" for party in referenced),
         "references_foot": foot + (" m.fl." if len(shown) < len(referenced) and foot else ""),
         "referenced_parties": [{"name": p.name or p.id, "reference": p.reference} for p in referenced],

@@ -189,6 +189,21 @@ def test_the_items_that_new_comments_out_are_accepted_when_the_marks_are_taken_a
     assert contract.load(file).parties[0].id == "SKV"
 
 
+def test_new_offers_the_starting_points_and_they_are_accepted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "x.yaml"
+    run(capsys, "new", file)
+    lines = file.read_text(encoding="utf-8").splitlines()
+    start = lines.index("  # Förval att utgå från:")
+    stop = lines.index("  mandates:") - 1
+    lines[start:stop] = [line.replace("# ", "", 1) for line in lines[start + 1 : stop]]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    organisation = contract.load(file).organisation
+    assert organisation is not None
+    assert [forum.id for forum in organisation.forums] == [f"F{number}" for number in range(1, 10)]
+
+
 def test_schema_prints_the_whole_and_a_part(capsys: pytest.CaptureFixture[str]) -> None:
     assert json.loads(run(capsys, "schema")[1])["type"] == "object"
     assert "array" in json.dumps(json.loads(run(capsys, "schema", "parties")[1]))

@@ -18,7 +18,7 @@ from word_reading import W, everything, faults, lines, part, text
 
 from generator import contract, services
 from generator.contract import Initiative, fields
-from generator.documents.base import Document, Edition, context
+from generator.documents.base import Document, context
 from generator.documents.registry import kinds
 from generator.errors import InputError
 from generator.settings import resource
@@ -119,16 +119,15 @@ def test_language_reads_well(kind: Document, initiative: Initiative) -> None:
     for line in lines(make(initiative, kind)):
         assert "uppfyller" not in line.lower()
         assert not re.search(r"[a-zåäö]\s+[,;]|[^.]\.\.(?!\.)|\(\s|\s\)|None|True|False|\{\{|\{%", line), line
-    template = twin(template_of(kind))
+    template = re.sub(r"\{[{%].*?[}%]\}", "", twin(template_of(kind)))
     assert not re.search(r"\d §|kap\. \d|\d kr\b|\d %", template), "hard spaces keep ”8 §” together"
-    assert not re.search(r"[\"“]", re.sub(r"\{[{%].*?[}%]\}", "", template)), "Swedish quotes are ”…”"
+    assert not re.search(r"[\"“]", template), "Swedish quotes are ”…”"
 
 
 def test_every_placeholder_is_a_field_of_the_contract_or_a_derived_name(kind: Document) -> None:
     fields_and_parts = set(fields()) | {path.rpartition(".")[0] for path in fields()} | {"gap", "loop.index"}
-    contexts = [
-        context(kind, contract.parse(services.example(name)), edition=Edition()) for name in services.examples()
-    ]
+    initiatives = [contract.parse(services.example(name)) for name in services.examples()]
+    contexts = [context(kind, each, edition=services.edition(each, kind)) for each in initiatives]
     for path in paths(Template(template_of(kind)).expressions()):
         if "derived" in path.split("."):
             assert any(_resolves(path.replace("[]", ".[]").split("."), data) for data in contexts), path
@@ -140,7 +139,7 @@ def _resolves(steps: list[str], data: Any) -> bool:
     if not steps:
         return True
     if steps[0] == "[]":
-        return any(_resolves(steps[1:], item) for item in data)
+        return isinstance(data, list) and (len(steps) == 1 or any(_resolves(steps[1:], item) for item in data))
     return isinstance(data, dict) and steps[0] in data and _resolves(steps[1:], data[steps[0]])
 
 
@@ -174,7 +173,8 @@ def test_every_other_field_changes_the_document_or_is_listed_as_unused_on_purpos
 
 def _without_comments(mapping: dict[str, Any], kind: Document) -> str:
     """The text of the document, made without the findings, which look at every field."""
-    data = context(kind, contract.parse(mapping), edition=Edition())
+    initiative = contract.parse(mapping)
+    data = context(kind, initiative, edition=services.edition(initiative, kind))
     return everything(compiled(template_of(kind)).render(data))
 
 
