@@ -139,7 +139,7 @@ def read_end(value: Any) -> date | OpenEnd:
         return OpenEnd.UNTIL_FURTHER_NOTICE
     found = date_of(value)
     if found is None:
-        raise wrong("Ange ett datum i formen 2026-11-24 eller until_further_notice (tills vidare).")
+        raise wrong("Ange ett datum i formen 2026-11-24, eller tills vidare (i en fil until_further_notice).")
     return found
 
 
@@ -148,13 +148,13 @@ def read_integer(value: Any) -> int:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     if isinstance(value, bool) or not isinstance(value, int):
-        raise wrong("Här ska stå ett heltal, utan citattecken, decimaler och mellanslag.")
+        raise wrong("Här ska stå ett heltal, skrivet med bara siffror.")
     return int(_within_reason(value))
 
 
 def read_number(value: Any) -> int | float:
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise wrong("Här ska stå ett tal, med punkt som decimaltecken och utan citattecken.")
+        raise wrong("Här ska stå ett tal, till exempel 3 eller 2.5, utan ord omkring.")
     return _within_reason(value)
 
 
@@ -174,14 +174,14 @@ def read_flag(value: Any) -> bool:
         return value
     if value in ("yes", "no"):
         return bool(value == "yes")
-    raise wrong("Ange true (ja) eller false (nej), utan citattecken.")
+    raise wrong("Här ska stå ja eller nej. I en fil skrivs det true eller false, utan citattecken.")
 
 
 def read_flag_or_words(value: Any) -> bool | str:
     if isinstance(value, str) and value not in ("yes", "no"):
         return value
     if isinstance(value, int | float) and not isinstance(value, bool):
-        raise wrong("Ange true (ja), false (nej) eller en text inom citattecken.")
+        raise wrong("Här ska stå ja, nej eller en text. I en fil skrivs ja och nej som true och false.")
     return read_flag(value)
 
 

@@ -30,7 +30,7 @@ class Validity(Part):
         title="Första giltighetsdag",
         description="Den dag överenskommelsen eller avtalet börjar gälla.",
     )
-    until: End | None = optional("Sista giltighetsdag", "Ett datum, eller tills vidare (until_further_notice).")
+    until: End | None = optional("Sista giltighetsdag", "Ett datum i formen 2026-11-24, eller tills vidare.")
     notice_months: Integer | None = optional(
         "Uppsägningstid i månader", "Hur många månader i förväg en part ska säga upp."
     )

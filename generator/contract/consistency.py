@@ -187,7 +187,7 @@ def _plan_years(raw: Mapping[str, Any]) -> Iterator[Fault]:
 
 _LATER = {
     "starts": "Ange en tidpunkt under året.",
-    "ends": "Ange en tidpunkt under året, och continues_until om aktiviteten fortsätter.",
+    "ends": "Ange en tidpunkt under året, och ”Fortsätter till” (continues_until) om aktiviteten fortsätter.",
 }
 
 

@@ -77,7 +77,7 @@ class Direction(Part):
 class Benefit(Part):
     id: BenefitId = required("Id", "Kort ord, till exempel N1.")
     party: PartyOrSociety | None = optional(
-        "Mottagare av nyttan", "Den part som får nyttan, eller samhället (society)."
+        "Mottagare av nyttan", "Den part som får nyttan, eller samhället i stort."
     )
     text: Text | None = optional("Nytta", "Nyttan uttryckt med ett verb, till exempel ”Minska antalet samtal”.")
     kind: BenefitKind | None = optional("Nyttoslag", "Om nyttan är direkt, indirekt eller svår att värdera.")

@@ -36,7 +36,9 @@ class Identity(Part):
     short_name: Text | None = optional("Kortnamn", "Ett kort namn till sidhuvudet. Utelämnat används hela namnet.")
     phase: Phase | None = optional("Fas", "Hur långt arbetet har kommit.")
     status: Status | None = optional("Status", "Om dokumenten är utkast, förslag till beslut eller fastställda.")
-    version: Text | None = optional("Version", "Dokumentens version inom citattecken, till exempel '0.9'.")
+    version: Text | None = optional(
+        "Version", "Dokumentens version, till exempel 0.9 för ett utkast och 1.0 när det är beslutat."
+    )
     date: Date | None = optional("Datum", "Dokumentens datum, i formen 2026-11-24.")
     summary: Paragraph | None = optional(
         "Sammanfattning", "Vad initiativet går ut på, i en eller ett par hela meningar som ledningen kan läsa först."

@@ -1,4 +1,5 @@
-"""Choosing one party, and one part of a page, at a time; the choice stands in the address and survives a reload."""
+"""Choosing one theme of a page, and one party or plan, at a time; the choice stands in the address and survives a
+reload."""
 
 from __future__ import annotations
 
@@ -8,67 +9,68 @@ import streamlit as st
 
 from generator.web.form import Form
 from generator.web.markdown import literal
-from generator.web.places import QUERY_FIELD, QUERY_PART, QUERY_PARTY, FormPart
+from generator.web.places import OWNERS, QUERY_FIELD, QUERY_ROW, QUERY_THEME, Theme, index_of, mark_of
 
 _RADIO_AT_MOST = 10
+_CHOOSE = {"parties": "Välj organisation", "plans": "Välj plan"}
 
 
-def party_names(form: Form) -> list[str]:
-    """What each party is called in a list, in order; a party without a name goes by its id or number."""
-    rows = form.value("parties")
+def owner_names(form: Form, owner: str) -> list[str]:
+    """What each party or plan is called in a list, in order; one without a name goes by its id or number."""
+    kind, name = ("Organisation", "name") if owner == "parties" else ("Plan", "year")
     return [
-        str((row.get("name") or row.get("id")) if isinstance(row, dict) else "") or f"Organisation {number}"
-        for number, row in enumerate(rows if isinstance(rows, list) else (), start=1)
+        str((row.get(name) or row.get("id")) if isinstance(row, dict) else "") or f"{kind} {number}"
+        for number, row in enumerate(form.rows(owner), start=1)
     ]
 
 
-def choose_party(form: Form) -> int:
-    """The number of the chosen party, with the widget that chooses it. There must be at least one."""
-    names = party_names(form)
-    marks = _marks(form, len(names))
-    wanted = st.query_params.get(QUERY_PARTY)
-    index = marks.index(wanted) if wanted in marks else 0
-    key = f"{form.key}:chosen-party"
+def choose_owner(form: Form, owner: str) -> int:
+    """The number of the chosen row of `owner`, with the widget that chooses it. There must be at least one."""
+    names, rows, mark = owner_names(form, owner), form.rows(owner), OWNERS[owner]
+    index = index_of(rows, st.query_params.get(mark))
+    key = f"{form.key}:chosen-{owner}"
     st.session_state[key] = index
 
     def chosen() -> None:
-        _go(QUERY_PARTY, marks[st.session_state[key]])
+        _go(mark, mark_of(rows, st.session_state[key]))
 
-    label, numbers = "Välj organisation", range(len(names))
+    label, numbers = _CHOOSE[owner], range(len(names))
     if len(names) <= _RADIO_AT_MOST:
-        st.radio(label, numbers, format_func=lambda number: literal(names[number]), key=key, on_change=chosen)
+        across = owner == "plans"
+        st.radio(
+            label, numbers, format_func=lambda n: literal(names[n]), key=key, on_change=chosen, horizontal=across
+        )  # fmt: skip
     else:
         st.selectbox(label, numbers, format_func=names.__getitem__, key=key, on_change=chosen)
     return index
 
 
-def _marks(form: Form, count: int) -> list[str]:
-    """What each party is called in the address: its id, or its number where the id is missing or another's too."""
-    marks: list[str] = []
-    for index in range(count):
-        mark = str(form.value(f"parties[{index}].id") or index)
-        marks.append(str(index) if mark in marks else mark)
-    return marks
+def choose_theme(page: str, themes: Sequence[Theme]) -> Theme:
+    """The chosen theme of a page, with the widget that chooses it when there is more than one."""
+    if len(themes) == 1:
+        return themes[0]
+    titles = {theme.slug: theme.title for theme in themes}
+    slug = choose_view(page, titles)
+    return next(theme for theme in themes if theme.slug == slug)
 
 
-def choose_part(page: str, parts: Sequence[FormPart]) -> FormPart:
-    """The chosen part of a page, with the widget that chooses it."""
-    slugs = [part.slug for part in parts]
-    wanted = st.query_params.get(QUERY_PART)
-    chosen = wanted if wanted in slugs else slugs[0]
-    key = f"{page}:chosen-part"
-    st.session_state[key] = chosen
+def choose_view(page: str, titles: dict[str, str]) -> str:
+    """The chosen one of a page's views (its mark → its title), with the widget that chooses it."""
+    wanted = st.query_params.get(QUERY_THEME)
+    key = f"{page}:chosen-view"
+    st.session_state[key] = wanted if wanted in titles else next(iter(titles))
     st.radio(
         "Visa",
-        slugs,
-        format_func=lambda slug: parts[slugs.index(slug)].title,
+        list(titles),
+        format_func=titles.__getitem__,
         key=key,
         horizontal=True,
-        on_change=lambda: _go(QUERY_PART, st.session_state[key]),
+        on_change=lambda: _go(QUERY_THEME, st.session_state[key]),
     )
-    return parts[slugs.index(chosen)]
+    return str(st.session_state[key])
 
 
 def _go(name: str, value: str) -> None:
     st.query_params[name] = value
-    st.query_params.pop(QUERY_FIELD, None)
+    for stale in (QUERY_FIELD, QUERY_ROW):
+        st.query_params.pop(stale, None)

@@ -13,11 +13,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator import contract
 from generator.errors import ConflictError, StoreError
 from generator.store import Store, Stored
 
 _TRIES = 5
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
+_MAPPINGS = "|".join(
+    re.escape(path).replace(r"\[\]", r"\[\d+\]")
+    for path, known in contract.fields().items()
+    if known.kind == "mapping"
+)
+_KEYED = re.compile(rf"({_MAPPINGS})\.(.+)")
 
 Steps = tuple[str | int, ...]
 
@@ -37,8 +44,10 @@ class Conflict:
 
 
 def steps_of(path: str) -> Steps:
-    """``parties[1].approval.body`` → ("parties", 1, "approval", "body")."""
-    return tuple(int(index) if index else name for name, index in _STEP.findall(path))
+    """``parties[1].approval.body`` → ("parties", 1, "approval", "body"). A mapping's key is one step, dots and all."""
+    keyed = _KEYED.fullmatch(path)
+    steps: Steps = tuple(int(index) if index else name for name, index in _STEP.findall(keyed[1] if keyed else path))
+    return (*steps, keyed[2]) if keyed else steps
 
 
 def path_of(steps: Steps) -> str:
@@ -108,6 +117,24 @@ def _row_in(now: Any, seen: Any, index: int) -> int | None:
     if look(now, (index, "id")) == row_id:
         return index
     return next((place for place, row in enumerate(now) if look(row, ("id",)) == row_id), None)
+
+
+def row_now(rows: list[Any], index: int, seen: list[Any]) -> int:
+    """Where the row that the person saw as number `index` of the list `seen` stands now: known by its id, or by saying
+    the same, or, in a list as long as before, by its number (its text may just have been changed by the person).
+
+    Raises StoreError when it cannot be told.
+    """
+    row = seen[index]
+    if index < len(rows) and rows[index] == row:
+        return index
+    identity = look(row, ("id",))
+    same = [place for place, other in enumerate(rows) if identity is not None and look(other, ("id",)) == identity]
+    if len(same) != 1 and identity is None:
+        same = [place for place, other in enumerate(rows) if row and other == row] or [index] * (len(rows) == len(seen))
+    if len(same) == 1:
+        return same[0]
+    raise StoreError("Raden har ändrats eller tagits bort av någon annan. Läs in sidan igen.")
 
 
 def change_value(store: Store, seen: Stored, path: str, value: Any) -> Conflict | None:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
-from typing import Any
 
 import streamlit as st
 
-from generator import contract
-from generator.contract import Field
 from generator.errors import Fault, NotFoundError
 from generator.store import Stored
-from generator.web import inputs, session
+from generator.web import session
 from generator.web.edits import Conflict
 from generator.web.form import Form
 from generator.web.form import label_of as field_label
 from generator.web.markdown import literal
-from generator.web.places import INITIATIVES, QUERY_INITIATIVE, Place, place_of
+from generator.web.names import said
+from generator.web.places import QUERY_BACK, QUERY_CHOICE, QUERY_INITIATIVE, QUERY_THEME, Place
+from generator.web.themes import INITIATIVES, REVIEW, list_block, place_of
 
 PROTECTED = (
     "Skriv inte in uppgifter som är säkerhetsskyddsklassificerade eller omfattas av sekretess. Ange befattningar i"
@@ -38,6 +38,7 @@ def open_page(title: str) -> Form:
     form = Form(stored)
     heading(title, name_of(form))
     status()
+    _way_back(form)
     for number, conflict in enumerate(session.conflicts(stored.key)):
         _conflict(form, number, conflict)
     return form
@@ -64,9 +65,10 @@ def status() -> None:
     notice = session.take_notice()
     if notice is None:
         return
-    {"error": st.error, "warning": st.warning, "success": st.success}[notice.kind](literal(notice.text))
-    if notice.undo:
-        st.button("Ångra", key="undo", on_click=_undo, args=(notice.undo,))
+    with st.container(key="notice"):
+        {"error": st.error, "warning": st.warning, "success": st.success}[notice.kind](literal(notice.text))
+        if notice.undo:
+            st.button("Ångra", key="undo", on_click=_undo, args=(notice.undo,))
 
 
 def protected_note() -> None:
@@ -74,9 +76,9 @@ def protected_note() -> None:
     st.info(PROTECTED)
 
 
-def fault_links(form: Form, faults: Iterable[Fault]) -> None:
+def fault_links(form: Form, faults: Iterable[Fault], back: str = "") -> None:
     """Each fault as a link to its field; for those on no page, how they are put right."""
-    linked = [link_to(form, fault.path, f"{label_of(form, fault.path)}: {fault.message}") for fault in faults]
+    linked = [link_to(form, fault.path, f"{label_of(form, fault.path)}: {fault.message}", back) for fault in faults]
     if not all(linked):
         st.caption("Fel utan länk rättas i filen: exportera den under Mina ärenden, ändra den och importera den igen.")
 
@@ -91,28 +93,41 @@ def fault_summary(form: Form, faults: Iterable[Fault]) -> None:
         fault_links(form, faults)
 
 
-def link_to(form: Form, path: str, text: str) -> bool:
-    """A link to the box of a field; plain text, and False, when the field is on no page yet."""
+def link_to(form: Form, path: str, text: str, back: str = "") -> bool:
+    """A link to the box of a field (`back` as in `place_link`); plain text, and False, when the field is on no page."""
     place = place_of(path, form.mapping)
     if place is None:
         st.markdown(literal(text))
         return False
-    place_link(form, place, text)
+    place_link(form, place, text, back)
     return True
 
 
-def place_link(form: Form, place: Place, text: str) -> None:
-    st.page_link(place.page, label=literal(text), query_params={QUERY_INITIATIVE: form.key, **place.query})
+def place_link(form: Form, place: Place, text: str, back: str = "") -> None:
+    """A link to a place; `back` (a view of Granska, with what is chosen there after a dot) is the way back."""
+    query = {QUERY_INITIATIVE: form.key, **place.query} | ({QUERY_BACK: back} if back else {})
+    st.page_link(place.page, label=literal(text), query_params=query)
 
 
 def label_of(form: Form, path: str) -> str:
-    """What a field is called, with whose it is: ``Organisationsnummer (Skatteverket)``."""
-    label = field_label(path)
-    if not path.startswith("parties["):
-        return label
-    owner = path.partition("]")[0] + "]"
-    name = form.value(f"{owner}.name") or form.value(f"{owner}.id")
-    return f"{label} ({name})" if name else label
+    """What a field is called, with whose it is: ``Organisationsnummer (Skatteverket)``, ``Bereder (beslut 3)``."""
+    whose = []
+    if path.startswith("parties["):
+        owner = path.partition("]")[0] + "]"
+        whose.append(form.value(f"{owner}.name") or form.value(f"{owner}.id"))
+    block = list_block(path)
+    if block is not None:
+        start = re.match(re.escape(block.rows).replace(r"\[\]", r"\[\d+\]") + r"\[(\d+)\]", path)
+        whose.append(f"{block.row} {int(start[1]) + 1}" if start else "")
+    told = ", ".join(str(part) for part in whose if part)
+    return f"{field_label(path)} ({told})" if told else field_label(path)
+
+
+def _way_back(form: Form) -> None:
+    view, _, choice = st.query_params.get(QUERY_BACK, "").partition(".")
+    if view:
+        query = {QUERY_INITIATIVE: form.key, QUERY_THEME: view} | ({QUERY_CHOICE: choice} if choice else {})
+        st.page_link(REVIEW, label="← Tillbaka till Granska", query_params=query)
 
 
 def _read(key: str) -> Stored | None:
@@ -139,11 +154,11 @@ def _conflict(form: Form, number: int, conflict: Conflict) -> None:
         mine, theirs = st.columns(2)
         with mine:
             st.subheader("Din text", anchor=False)
-            st.text(_shown(conflict.path, conflict.mine))
+            st.text(said(form.mapping, conflict.path, conflict.mine) or "(tomt)")
         if not conflict.gone:
             with theirs:
                 st.subheader("Den sparade texten", anchor=False)
-                st.text(_shown(conflict.path, conflict.theirs))
+                st.text(said(form.mapping, conflict.path, conflict.theirs) or "(tomt)")
             keep, drop = (form.key, conflict, True), (form.key, conflict, False)
             mine.button("Använd min text", key=f"mine-{number}", on_click=_settle, args=keep)
             theirs.button("Behåll den sparade", key=f"theirs-{number}", on_click=_settle, args=drop)
@@ -153,17 +168,3 @@ def _conflict(form: Form, number: int, conflict: Conflict) -> None:
 
 def _settle(key: str, conflict: Conflict, keep_mine: bool) -> None:
     session.settle(key, conflict, keep_mine=keep_mine)
-
-
-def _shown(path: str, value: Any) -> str:
-    field = _field(path)
-    if value is None:
-        return "(tomt)"
-    return dict(field.choices).get(value, inputs.plain(value)) if field and field.choices else inputs.plain(value)
-
-
-def _field(path: str) -> Field | None:
-    try:
-        return contract.field_at(path)
-    except KeyError:
-        return None

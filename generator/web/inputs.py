@@ -19,25 +19,52 @@ _SPACES = re.compile(r"[\s\u00a0\u202f]")
 _QUARTER = re.compile(r"(?:Q|kvartal)(\d)(\d{4})|(\d{4})-?Q(\d)|(\d{4})kvartal(\d)", re.IGNORECASE)
 
 
-def shown(field: Field, value: Any) -> str | None:
-    """The stored value as text for its box; None for an empty choice."""
-    if field.kind in ("choice", "reference"):
-        return None if value is None else str(value)
+def box_of(field: Field) -> str:
+    """The kind of box for a field: choice (one of some), choices (several of some), flag or words, lines (one
+    item a line), paragraph, amounts (one for each key of a mapping) or line."""
+    if field.kind == "list":
+        return "choices" if field.choices or field.reference else "lines"
+    if field.kind == "flag" and field.or_words:
+        return "flag or words"
+    if field.kind in ("choice", "reference", "flag") or field.choices:
+        return "choice"
+    return {"paragraph": "paragraph", "mapping": "amounts"}.get(field.kind, "line")
+
+
+def shown(field: Field, value: Any) -> Any:
+    """The stored value as it stands in its box: text; None for an empty choice; a list of texts for several choices."""
+    box = box_of(field)
+    if box == "choices":
+        return list(dict.fromkeys(str(item) for item in value)) if isinstance(value, list) else []
     if value is None:
-        return None if is_plain_flag(field) else ""
+        return None if box == "choice" else ""
     if isinstance(value, bool):
         return YES if value else NO
-    if field.kind == "list" and isinstance(value, list):
+    if box == "lines" and isinstance(value, list):
         return "\n".join(str(item) for item in value)
     if field.kind == "money" and isinstance(value, int):
-        return f"{value:,}".replace(",", " ")
+        return figure(value)
     if field.kind == "number" and isinstance(value, float):
         return str(value).replace(".", ",")
     return str(value)
 
 
-def understood(field: Field, typed: str | None) -> Any:
-    """The value to store for what was typed or chosen; None when the box is empty."""
+def figure(amount: int) -> str:
+    """A whole number with its digits in groups of three."""
+    return f"{amount:,}".replace(",", " ")
+
+
+def amount_shown(amount: Any) -> str:
+    """A sum of money, or whatever stands in its place, as text."""
+    if amount is None:
+        return ""
+    return figure(amount) if isinstance(amount, int) and not isinstance(amount, bool) else plain(amount)
+
+
+def understood(field: Field, typed: Any) -> Any:
+    """The value to store for what was typed or chosen (a list of texts for several choices); None for nothing."""
+    if isinstance(typed, list):
+        return [text for item in typed if (text := item.strip())] or None
     text = (typed or "").strip()
     if not text:
         return None
@@ -46,7 +73,7 @@ def understood(field: Field, typed: str | None) -> Any:
     if field.kind in ("integer", "money", "number"):
         return _number(field.kind, text)
     if field.kind in ("date", "moment"):
-        return _moment(text)
+        return {label: value for value, label in field.choices}.get(text.lower()) or _moment(text)
     if field.kind == "list":
         return [line.strip() for line in text.splitlines() if line.strip()]
     if field.path.endswith("organisation_number"):
@@ -54,8 +81,15 @@ def understood(field: Field, typed: str | None) -> Any:
     return text
 
 
+def amount(typed: str) -> Any:
+    """The whole sum of money that was typed; the text when it is none, and None when there is nothing."""
+    return _number("money", typed.strip()) if typed.strip() else None
+
+
 def fits(field: Field, value: Any) -> bool:
     """Whether the value can be shown in one box; an imported file may hold a list or an object where a text belongs."""
+    if field.kind == "mapping":
+        return value is None or isinstance(value, dict)
     if field.kind == "list":
         return value is None or (isinstance(value, list) and not any(isinstance(item, dict | list) for item in value))
     return not isinstance(value, dict | list)
@@ -68,11 +102,6 @@ def plain(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, indent=2)
 
 
-def is_plain_flag(field: Field) -> bool:
-    """A yes-or-no field that does not take words as well."""
-    return field.kind == "flag" and not field.or_words
-
-
 def new_id(name: str, taken: Collection[Any]) -> str:
     """A short ASCII id made from a name, unlike those that are taken: ``Göteborgs Stad`` → ``goteborgs-stad``."""
     folded = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode("ascii")
@@ -81,6 +110,14 @@ def new_id(name: str, taken: Collection[Any]) -> str:
     while candidate in taken:
         candidate, number = f"{base}-{number}", number + 1
     return candidate
+
+
+def numbered_id(letter: str, taken: Collection[Any]) -> str:
+    """The next free id of a letter and a number: ``B12``."""
+    number = 1
+    while f"{letter}{number}" in taken:
+        number += 1
+    return f"{letter}{number}"
 
 
 def _number(kind: str, text: str) -> Any:

@@ -7,14 +7,12 @@ import streamlit as st
 from generator.errors import SamverkanError
 from generator.web import session
 from generator.web.markdown import literal
-from generator.web.places import BASICS, DOCUMENTS, INITIATIVES, LEGAL_BASIS, PARTIES, REVIEW
+from generator.web.themes import DOCUMENTS, INITIATIVES, PAGES, REVIEW, address_of
 
 page = st.navigation(
     [
         st.Page(INITIATIVES, title="Mina ärenden", default=True),
-        st.Page(BASICS, title="Grunduppgifter", url_path="grunduppgifter"),
-        st.Page(PARTIES, title="Organisationer", url_path="organisationer"),
-        st.Page(LEGAL_BASIS, title="Rättslig grund", url_path="rattslig-grund"),
+        *(st.Page(file, title=title, url_path=address_of(file)) for file, title in PAGES.items()),
         st.Page(REVIEW, title="Granska", url_path="granska"),
         st.Page(DOCUMENTS, title="Dokument", url_path="dokument"),
     ],

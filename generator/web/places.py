@@ -1,5 +1,7 @@
-"""Where on the pages each field of the contract stands. Forms are drawn from these lists, and links to fields found in
-them; a new page for more of the contract is one more list of paths."""
+"""Where on the pages each field of the contract stands: the shape of a page, and the way to a field.
+
+The pages themselves are lists of paths in `themes`; forms are drawn from them, and links to fields found in them.
+"""
 
 from __future__ import annotations
 
@@ -8,110 +10,57 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator import contract
 from generator.web.edits import look, steps_of
 
-INITIATIVES, BASICS, PARTIES, LEGAL_BASIS, REVIEW, DOCUMENTS = (
-    f"screens/{name}.py" for name in ("initiatives", "basics", "parties", "legal_basis", "review", "documents")
-)
+# What stands in the address: the open initiative, the chosen party, plan, theme and row, the field to go to, the place
+# under Granska to come back to from a change, and what is chosen there.
+(
+    QUERY_INITIATIVE, QUERY_PARTY, QUERY_PLAN, QUERY_THEME, QUERY_ROW, QUERY_FIELD, QUERY_BACK, QUERY_CHOICE,
+) = (
+    "arende", "part", "plan", "del", "rad", "falt", "tillbaka", "val",
+)  # fmt: skip
+OWNERS: Mapping[str, str] = {"parties": QUERY_PARTY, "plans": QUERY_PLAN}
+"""Lists whose rows have so much in them that a page shows one at a time in several themes, and their mark's name."""
 
-# What stands in the address: the open initiative, the chosen party, the part of a page, the field to go to.
-QUERY_INITIATIVE, QUERY_PARTY, QUERY_PART, QUERY_FIELD = "arende", "part", "del", "falt"
+_ROWS_IN_FULL = 3
 
 
 @dataclass(frozen=True, slots=True)
-class FormPart:
-    """One part of a page, seen one at a time: `fields` are patterns of the contract's paths, those of one object
-    together. With `rows` (the pattern of a list) they are the fields of each row, and `row` what one row is called."""
+class Block:
+    """Fields that stand together under one heading: `fields` are patterns of the contract's paths, those of one object
+    in a row. With `rows` (the pattern of a list) they are the fields of each row, `row` is what one row is called, and
+    `columns` are shown in the overview; the first `naming` of them say which row it is. `defaults` names what the
+    catalogue has to start from."""
 
-    page: str
-    slug: str
     title: str
     fields: tuple[str, ...]
     rows: str = ""
     row: str = ""
+    columns: tuple[str, ...] = ()
+    naming: int = 1
+    intro: str = ""
+    defaults: str = ""
+
+    @property
+    def in_full(self) -> bool:
+        """Whether rows are so small that several are shown at once; of others, one is chosen in the overview."""
+        return len(self.fields) <= _ROWS_IN_FULL
 
 
-def _under(prefix: str, *names: str) -> tuple[str, ...]:
-    return tuple(f"{prefix}.{name}" for name in names)
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What a page shows at one time. With `owner` it is about one row of that list (see `OWNERS`)."""
 
+    page: str
+    slug: str
+    title: str
+    blocks: tuple[Block, ...]
+    owner: str = ""
 
-BASICS_PARTS = (
-    FormPart(
-        BASICS,
-        "initiativet",
-        "Om initiativet",
-        _under("initiative", "name", "short_name", "summary", "phase", "status", "version", "date"),
-    ),
-    FormPart(BASICS, "titlar", "Dokumentens titlar", _under("initiative.titles", "agreement", "direction", "plan")),
-)
-
-PARTY_PARTS = (
-    FormPart(
-        PARTIES,
-        "organisation",
-        "Organisation",
-        _under("parties[]", "name", "genitive", "organisation_number", "kind", "leadership", "principal")
-        + _under("parties[]", "responsible_board", "role", "reference"),
-    ),
-    FormPart(
-        PARTIES,
-        "bidrag",
-        "Uppgift och bidrag",
-        _under("parties[]", "task", "ambition", "consequences", "synergies", "relation_to_own_work")
-        + _under("parties[].contribution", "full_time_equivalents", "amount_per_year", "in_kind", "endurance")
-        + _under("parties[].own_follow_up", "responsible_title", "rhythm"),
-    ),
-    FormPart(
-        PARTIES,
-        "delaktighet",
-        "Delaktighet",
-        _under("parties[].participation", "relevant", "able", "willing")
-        + _under("parties[].participation.confirmed", "date", "by_title", "reference"),
-    ),
-    FormPart(
-        PARTIES,
-        "beslut",
-        "Beslut och underskrift",
-        _under("parties[]", "signatory_title", "decision_body")
-        + _under("parties[].approval", "body", "date", "reference", "final_on")
-        + _under("parties[].direction_decision", "body", "date", "reference"),
-    ),
-)
-
-PARTY_LEGAL = FormPart(
-    LEGAL_BASIS,
-    "part",
-    "Parternas rättsliga grund",
-    _under("parties[]", "mandate_assessment", "mandate_comment"),
-)
-PARTY_BASES = FormPart(
-    LEGAL_BASIS,
-    "part",
-    "Bestämmelser som parten stöder sig på",
-    _under("parties[].legal_basis[]", "statute", "section", "note"),
-    rows="parties[].legal_basis",
-    row="Bestämmelse",
-)
-LEGAL_PARTS = (
-    FormPart(
-        LEGAL_BASIS,
-        "uppdrag",
-        "Regeringsuppdrag",
-        _under("government_assignment", "position", "reason", "joint_preparation")
-        + _under("government_assignment.dialogue", "held", "date", "departments"),
-    ),
-    FormPart(
-        LEGAL_BASIS,
-        "forfattning",
-        "Behov av ändrad författning",
-        _under("statutory_changes[]", "statute", "need", "necessity", "alternatives_tried", "common_interpretation")
-        + _under("statutory_changes[]", "joint_request"),
-        rows="statutory_changes",
-        row="Ändring",
-    ),
-)
-
-PARTS = (*BASICS_PARTS, *PARTY_PARTS, PARTY_LEGAL, PARTY_BASES, *LEGAL_PARTS)
+    @property
+    def fields(self) -> tuple[str, ...]:
+        return tuple(field for block in self.blocks for field in block.fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,20 +76,59 @@ def pattern_of(path: str) -> str:
     return re.sub(r"\[\d+\]", "[]", path)
 
 
-def place_of(path: str, mapping: Mapping[str, Any]) -> Place | None:
-    """The place of a field, a whole list or an object; None when it is not on any page yet.
+def mark_of(rows: Any, index: int) -> str:
+    """What a row is called in the address: its id, or its number where the id is missing or an earlier row's too."""
+    identity = look(rows, (index, "id"))
+    earlier = (look(rows, (number, "id")) for number in range(index))
+    return identity if isinstance(identity, str) and identity and identity not in earlier else str(index)
+
+
+def index_of(rows: Any, mark: str | None) -> int:
+    """The number of the row that `mark_of` calls so, or that has the mark as its number; else the first."""
+    count = len(rows) if isinstance(rows, list) else 0
+    number = int(mark) if mark and mark.isdecimal() and int(mark) < count else 0
+    return next((index for index in range(count) if mark_of(rows, index) == mark), number)
+
+
+def place_in(themes: tuple[Theme, ...], path: str, mapping: Mapping[str, Any]) -> Place | None:
+    """The place of a field, a whole list or an object; None when it is on no page.
 
     A pattern without row numbers (``parties[].task``, as the catalogue writes it) leads to the first row.
     """
-    pattern = pattern_of(path)
-    part = next((part for part in PARTS if pattern in part.fields), None) or next(
-        (part for part in PARTS if any(field.startswith((f"{pattern}.", f"{pattern}[")) for field in part.fields)), None
-    )
-    if part is None:
+    pattern, concrete = _known(path), path.replace("[]", "[0]")
+    theme = _holding(themes, pattern)
+    if theme is None:
         return None
-    concrete = path.replace("[]", "[0]")
-    query = {QUERY_PART: part.slug, QUERY_FIELD: concrete}
-    if pattern.startswith("parties["):
-        index = next(step for step in steps_of(concrete) if isinstance(step, int))
-        query[QUERY_PARTY] = str(look(mapping, ("parties", index, "id")) or index)
-    return Place(part.page, query)
+    query = {QUERY_THEME: theme.slug, QUERY_FIELD: concrete}
+    rows = next((block.rows for block in theme.blocks if block.rows and pattern.startswith(block.rows)), "")
+    for name, holder in ((OWNERS.get(theme.owner, ""), theme.owner), (QUERY_ROW, rows)):
+        mark = _mark_at(concrete, holder, mapping) if holder else None
+        if mark is not None:
+            query[name] = mark
+    return Place(theme.page, query)
+
+
+def _known(path: str) -> str:
+    """The pattern of the field that a path leads to; for an item of a list or a key of a mapping, its holder's."""
+    try:
+        return contract.field_at(path).path
+    except KeyError:
+        return pattern_of(path)
+
+
+def _holding(themes: tuple[Theme, ...], pattern: str) -> Theme | None:
+    below = (f"{pattern}.", f"{pattern}[")
+    return next((theme for theme in themes if pattern in theme.fields), None) or next(
+        (theme for theme in themes if any(field.startswith(below) for field in theme.fields)), None
+    )
+
+
+def _mark_at(path: str, holder: str, mapping: Mapping[str, Any]) -> str | None:
+    """The mark of the row of the list `holder` that `path` goes through; None when it goes through none."""
+    steps = steps_of(path)
+    for place, step in enumerate(steps):
+        if isinstance(step, int) and ".".join(str(s) for s in steps[:place] if isinstance(s, str)) == holder.replace(
+            "[]", ""
+        ):
+            return mark_of(look(mapping, steps[:place]), step)
+    return None

@@ -129,6 +129,14 @@ def attempt(action: Callable[[], object]) -> bool:
     return True
 
 
+def change(action: Callable[[], object]) -> bool:
+    """Do something that saves, and remember when; what goes wrong becomes a notice. True if it went well."""
+    if not attempt(action):
+        return False
+    st.session_state[_SAVED] = datetime.now(UTC)
+    return True
+
+
 def log_failure(what: str) -> None:
     """Write the exception being handled to the server's log; the page shows only a sentence."""
     logging.getLogger("samverkan").exception(what)

@@ -12,7 +12,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from browser_steps import add_party, choose, create, field, go, saved, settled, write
+from playwright.sync_api import Page, expect
+
+from generator.web.themes import PAGES
 
 Open = Callable[..., Page]
 
@@ -24,61 +27,6 @@ ENGLISH = re.compile(
     r"|browse|collapse|expand|skip|add|no results|loading|main|content|view|copy|submit|apply|enter|dismiss)\b",
     re.IGNORECASE,
 )
-
-
-def _go(page: Page, title: str) -> None:
-    page.get_by_test_id("stSidebarNav").get_by_text(title, exact=True).click()
-    expect(page.get_by_role("heading", name=title, exact=True, level=1)).to_be_visible()
-
-
-def _field(page: Page, path: str) -> Locator:
-    mark = re.sub(r"[^a-zA-Z0-9_-]", "-", f"falt-{path}")
-    return page.locator(f".st-key-{mark}").locator("input, textarea").first
-
-
-def _write(page: Page, path: str, text: str) -> None:
-    field = _field(page, path)
-    field.fill(text)
-    field.press("Tab")
-    _saved(page)
-
-
-def _saved(page: Page) -> None:
-    expect(page.get_by_role("status").filter(has_text=re.compile(r"Sparat kl\. \d\d\.\d\d"))).to_be_visible()
-    _settled(page)
-
-
-def _settled(page: Page) -> None:
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-
-
-def _choose(page: Page, path: str, option: str) -> None:
-    _field(page, path).click()
-    page.get_by_role("option", name=option, exact=True).click()
-    _saved(page)
-
-
-def _create(page: Page, name: str) -> None:
-    page.get_by_label("Vad heter initiativet?", exact=True).fill(name)
-    page.get_by_role("button", name="Skapa ärende").click()
-    expect(page.get_by_role("heading", name="Grunduppgifter", exact=True, level=1)).to_be_visible()
-    _settled(page)
-
-
-def _add_party(page: Page, name: str) -> None:
-    page.get_by_label("Eller skriv namnet", exact=True).fill(name)
-    page.get_by_role("button", name="Lägg till organisation").click()
-    expect(page.get_by_role("heading", name=name, exact=True, level=2)).to_be_visible()
-    _settled(page)
-
-
-def _add_from_register(page: Page, name: str) -> None:
-    page.get_by_label("Välj ur register", exact=True).click()
-    page.get_by_role("option", name=name, exact=True).click()
-    _settled(page)
-    page.get_by_role("button", name="Lägg till organisation").click()
-    expect(page.get_by_role("heading", name=name, exact=True, level=2)).to_be_visible()
-    _settled(page)
 
 
 def _text_of(docx: bytes) -> str:
@@ -95,28 +43,28 @@ def test_someone_who_starts_from_nothing_gets_an_agreement_with_what_they_wrote(
     page = open_page("/")
     expect(page.get_by_text("Du har inga ärenden än.")).to_be_visible()
     assert page.locator("html").get_attribute("lang") == "sv"
-    _create(page, "Gemensam ingång för båtägare")
-    _write(page, "initiative.summary", "Parterna samlar uppgifterna om båtar & motorer <på ett ställe>.")
-    _choose(page, "initiative.status", "Förslag")
+    create(page, "Gemensam ingång för båtägare")
+    write(page, "initiative.summary", "Parterna samlar uppgifterna om båtar & motorer <på ett ställe>.")
+    choose(page, "initiative.status", "Förslag")
 
-    _go(page, "Organisationer")
-    _add_from_register(page, "Skatteverket")
-    expect(_field(page, "parties[0].organisation_number")).to_have_value("202100-5448")
-    _add_party(page, "Båtregistret i Luleå")
-    _write(page, "parties[1].organisation_number", "2021005521")
-    expect(_field(page, "parties[1].organisation_number")).to_have_value("202100-5521")
+    go(page, "Organisationer")
+    add_party(page, "Skatteverket", registered=True)
+    expect(field(page, "parties[0].organisation_number")).to_have_value("202100-5448")
+    add_party(page, "Båtregistret i Luleå", registered=False)
+    write(page, "parties[1].organisation_number", "2021005521")
+    expect(field(page, "parties[1].organisation_number")).to_have_value("202100-5521")
 
     page.reload()
     expect(page.get_by_role("heading", name="Båtregistret i Luleå", exact=True)).to_be_visible()
-    expect(_field(page, "parties[1].organisation_number")).to_have_value("202100-5521")
+    expect(field(page, "parties[1].organisation_number")).to_have_value("202100-5521")
 
     page.get_by_text("Uppgift och bidrag", exact=True).click()
-    _write(page, "parties[1].task", "Båtregistret för register över båtar och deras ägare.")
+    write(page, "parties[1].task", "Båtregistret för register över båtar och deras ägare.")
 
-    _go(page, "Granska")
+    go(page, "Granska")
     expect(page.get_by_text(re.compile(r"behandlar \d+ av 94 kontrollpunkter"))).to_be_visible()
 
-    _go(page, "Dokument")
+    go(page, "Dokument")
     expect(page.get_by_text("Mallen ersätter inte rättslig granskning.").first).to_be_visible()
     expect(page.get_by_role("region", name="Förhandsvisning").get_by_role("heading").first).to_be_visible()
     with page.expect_download() as waiting:
@@ -136,60 +84,60 @@ def test_it_can_be_filled_in_from_the_keyboard_alone(open_page: Open) -> None:
     page.keyboard.type("Tangentbord")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Grunduppgifter", exact=True, level=1)).to_be_visible()
-    _settled(page)
-    _field(page, "initiative.short_name").focus()
+    settled(page)
+    field(page, "initiative.short_name").focus()
     page.keyboard.type("Kort")
     assert _english_on(page) == []
     page.keyboard.press("Tab")
-    _saved(page)
-    _field(page, "initiative.phase").focus()
+    saved(page)
+    field(page, "initiative.phase").focus()
     page.keyboard.type("finns inte")
     expect(page.get_by_role("listbox")).to_be_visible()
     assert _english_on(page) == []
     page.keyboard.press("Control+a")
     page.keyboard.type("Uppst")
     page.keyboard.press("Enter")
-    _saved(page)
+    saved(page)
     page.reload()
-    expect(_field(page, "initiative.short_name")).to_have_value("Kort")
-    expect(_field(page, "initiative.phase")).to_have_value("Uppstart")
+    expect(field(page, "initiative.short_name")).to_have_value("Kort")
+    expect(field(page, "initiative.phase")).to_have_value("Uppstart")
 
 
 def test_two_tabs_on_one_field_show_both_texts_and_let_the_person_choose(open_page: Open) -> None:
     first = open_page("/")
-    _create(first, "Två flikar")
+    create(first, "Två flikar")
     second = open_page("/grunduppgifter?" + first.url.partition("?")[2])
-    expect(_field(second, "initiative.short_name")).to_be_visible()
-    _settled(second)
-    _write(first, "initiative.short_name", "Första fliken")
+    expect(field(second, "initiative.short_name")).to_be_visible()
+    settled(second)
+    write(first, "initiative.short_name", "Första fliken")
 
-    _field(second, "initiative.short_name").fill("Andra fliken")
-    _field(second, "initiative.short_name").press("Tab")
+    field(second, "initiative.short_name").fill("Andra fliken")
+    field(second, "initiative.short_name").press("Tab")
     expect(second.get_by_role("heading", name="Två har ändrat samtidigt: Kortnamn")).to_be_visible()
     box = second.locator(".st-key-conflict-0")
     expect(box.get_by_text("Andra fliken", exact=True)).to_be_visible()
     expect(box.get_by_text("Första fliken", exact=True)).to_be_visible()
     first.reload()
-    expect(_field(first, "initiative.short_name")).to_have_value("Första fliken")
+    expect(field(first, "initiative.short_name")).to_have_value("Första fliken")
 
     second.get_by_role("button", name="Använd min text").click()
     expect(second.get_by_role("heading", name=re.compile("Två har ändrat"))).to_have_count(0)
-    expect(_field(second, "initiative.short_name")).to_have_value("Andra fliken")
+    expect(field(second, "initiative.short_name")).to_have_value("Andra fliken")
     first.reload()
-    expect(_field(first, "initiative.short_name")).to_have_value("Andra fliken")
+    expect(field(first, "initiative.short_name")).to_have_value("Andra fliken")
 
 
 def test_a_wrong_value_is_kept_explained_and_linked_to_from_the_top_of_the_page(open_page: Open) -> None:
     page = open_page("/")
-    _create(page, "Fel datum")
-    _write(page, "initiative.date", "24 nov")
+    create(page, "Fel datum")
+    write(page, "initiative.date", "24 nov")
     summary = page.locator(".st-key-fault-summary")
     expect(summary.get_by_role("heading", name="Rätta det här")).to_be_visible()
-    expect(_field(page, "initiative.date")).to_have_value("24 nov")
+    expect(field(page, "initiative.date")).to_have_value("24 nov")
     summary.get_by_role("link").first.click()
-    expect(_field(page, "initiative.date")).to_be_focused()
-    _write(page, "initiative.date", "20261124")
-    expect(_field(page, "initiative.date")).to_have_value("2026-11-24")
+    expect(field(page, "initiative.date")).to_be_focused()
+    write(page, "initiative.date", "20261124")
+    expect(field(page, "initiative.date")).to_have_value("2026-11-24")
     expect(summary).to_have_count(0)
 
 
@@ -225,9 +173,9 @@ def test_every_page_has_a_title_of_its_own_ordered_headings_swedish_words_and_as
     page.get_by_role("button", name=re.compile("^Öppna exemplet")).first.click()
     expect(page.get_by_role("heading", name="Granska", exact=True)).to_be_visible()
     titles = set()
-    for title in ("Mina ärenden", "Grunduppgifter", "Organisationer", "Rättslig grund", "Granska", "Dokument"):
-        _go(page, title)
-        _settled(page)
+    for title in ("Mina ärenden", *PAGES.values(), "Granska", "Dokument"):
+        go(page, title)
+        settled(page)
         expect(page).to_have_title(re.compile(rf"^{title} – .*Samverkan$"))
         titles.add(page.title())
         tags: list[str] = page.locator("h1, h2, h3, h4, h5, h6").evaluate_all("all => all.map(one => one.tagName)")
@@ -236,7 +184,7 @@ def test_every_page_has_a_title_of_its_own_ordered_headings_swedish_words_and_as
         assert all(after <= before + 1 for before, after in pairwise(levels)), (title, levels)
         assert _english_on(page) == [], title
         assert page.get_by_role("alert").filter(has_text="Något gick fel").count() == 0, title
-    assert len(titles) == 6
+    assert len(titles) == len(PAGES) + 3
     assert outside == []
 
 

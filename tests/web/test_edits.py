@@ -10,7 +10,7 @@ import pytest
 
 from generator.errors import StoreError
 from generator.store import Store, open_store
-from generator.web.edits import Conflict, change_list, change_value, look, path_of, put, steps_of
+from generator.web.edits import Conflict, change_list, change_value, look, path_of, put, row_now, steps_of
 
 START: dict[str, Any] = {
     "initiative": {"id": "prov", "name": "Prov"},
@@ -36,6 +36,8 @@ def key(store: Store) -> str:
 def test_a_path_is_read_and_written_alike() -> None:
     assert path_of(steps_of("parties[1].approval.body")) == "parties[1].approval.body"
     assert steps_of("parties[12].legal_basis[0].statute") == ("parties", 12, "legal_basis", 0, "statute")
+    assert steps_of("plans[0].budget_by_party.A.B") == ("plans", 0, "budget_by_party", "A.B")
+    assert steps_of("funding.budget.2027") == ("funding", "budget", "2027")
 
 
 def test_a_value_is_put_without_touching_the_original_and_makes_the_objects_it_needs() -> None:
@@ -125,3 +127,15 @@ def test_rows_added_at_the_same_time_are_both_kept(store: Store, key: str) -> No
 def test_the_last_row_removed_leaves_no_empty_list_behind(store: Store, key: str) -> None:
     change_list(store, key, "parties[0].legal_basis", lambda _rows: [])
     assert "legal_basis" not in store.read(key).mapping["parties"][0]
+
+
+def test_a_row_is_known_by_its_id_its_words_or_its_number_in_a_list_as_long_as_before() -> None:
+    assert row_now([{"id": "A"}, {"id": "B", "x": 1}], 0, [{"id": "B"}, {"id": "A"}]) == 1
+    assert row_now([{"x": 1}, {"x": 2}, {"x": 3}], 0, [{"x": 2}]) == 1
+    assert row_now([{"x": 1}, {"x": "new"}], 1, [{"x": 1}, {}]) == 1
+
+
+def test_a_row_that_cannot_be_told_from_others_is_left_alone() -> None:
+    for now, seen in (([{"x": 2}, {"x": 2}, {}], [{"x": 1}]), ([{"id": "B"}], [{"id": "A"}]), ([], [{}])):
+        with pytest.raises(StoreError, match="av någon annan"):
+            row_now(now, 0, seen)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from generator import services
 from generator.errors import TemplateError
-from generator.settings import database_url
-from generator.store import Store, open_store
+from generator.store import Store
 from generator.web.asgi import MAIN
 
 Open = Callable[..., AppTest]
@@ -22,27 +21,6 @@ TWO_PARTIES: dict[str, Any] = {
     "initiative": {"id": "prov", "name": "Prov & <b>försök</b>"},
     "parties": [{"id": "A", "name": "Alfa"}, {"id": "B", "name": "*Beta*"}],
 }
-
-
-@pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    monkeypatch.setenv("SAMVERKAN_DATABASE", str(tmp_path / "prov.sqlite3"))
-    opened = open_store(database_url())
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def open_screen(store: Store) -> Open:  # noqa: ARG001 - the database must be set before a page is drawn
-    def opened(screen: str = "initiatives", key: str = "", **query: str) -> AppTest:
-        app = AppTest.from_file(str(MAIN), default_timeout=20).run()
-        for name, value in (query | ({"arende": key} if key else {})).items():
-            app.query_params[name] = value
-        if screen != "initiatives":
-            app.switch_page(f"screens/{screen}.py").run()
-        return app
-
-    return opened
 
 
 def _said(app: AppTest) -> str:
@@ -114,6 +92,28 @@ def test_a_deleted_initiative_comes_back_by_undo(store: Store, open_screen: Open
     assert [listed.slug for listed in store.list()] == ["prov"]
 
 
+def test_a_copy_is_a_draft_of_its_own_with_all_that_is_in_the_first(store: Store, open_screen: Open) -> None:
+    first = store.create(TWO_PARTIES | {"initiative": TWO_PARTIES["initiative"] | {"status": "adopted"}})
+    app = open_screen()
+    _button(app, "Kopiera ärendet").click().run()
+    copy = next(listed for listed in store.list() if listed.key != first)
+    mapping = store.read(copy.key).mapping
+    assert mapping["initiative"] == {"id": "prov-2", "name": "Prov & <b>försök</b> (kopia)", "status": "draft"}
+    assert mapping["parties"] == TWO_PARTIES["parties"]
+    assert store.read(first).mapping["initiative"]["status"] == "adopted"
+
+
+def test_initiatives_are_found_by_any_words_of_their_names(store: Store, open_screen: Open) -> None:
+    for number in range(7):
+        store.create(services.blank(f"a{number}", f"Båtar på sjö {number}"))
+    app = open_screen()
+    app.text_input(key="search").set_value("SJÖ 3 båt").run()
+    names = [link.proto.label for link in app.get("page_link")]
+    assert names == ["Båtar på sjö 3"]
+    app.text_input(key="search").set_value("bil").run()
+    assert "Inget ärende har ett sådant namn." in _said(app)
+
+
 def test_a_page_without_an_open_initiative_shows_the_way(open_screen: Open) -> None:
     app = open_screen("parties")
     assert "Inget ärende är öppet" in app.info[0].value
@@ -177,8 +177,8 @@ def test_two_visitors_on_different_fields_of_one_section_both_see_both(store: St
 def test_a_party_from_the_register_brings_what_the_register_knows(store: Store, open_screen: Open) -> None:
     key = store.create({"format": "samverkan/1", "initiative": {"id": "a", "name": "A"}})
     app = open_screen("parties", key)
-    app.selectbox(key="new-party-register").set_value("Skatteverket")
-    _button(app, "Lägg till organisation").click().run()
+    app.text_input(key="party-search").set_value("skatteveket").run()
+    app.button(key="register-Skatteverket").click().run()
     assert store.read(key).mapping["parties"] == [
         {
             "id": "skatteverket",
@@ -190,6 +190,15 @@ def test_a_party_from_the_register_brings_what_the_register_knows(store: Store, 
             "principal": "Finansdepartementet",
         }
     ]
+
+
+def test_a_party_that_is_in_no_register_goes_by_the_name_that_was_typed(store: Store, open_screen: Open) -> None:
+    key = store.create(TWO_PARTIES)
+    app = open_screen("parties", key)
+    app.text_input(key="party-search").set_value("A").run()
+    app.button(key="add-own").click().run()
+    assert store.read(key).mapping["parties"][2] == {"id": "a", "name": "A"}
+    assert app.text_input(key="party-search").value == ""
 
 
 def test_parties_are_moved_removed_and_brought_back(store: Store, open_screen: Open) -> None:
@@ -218,23 +227,6 @@ def test_legal_grounds_are_added_filled_in_and_removed_row_by_row(store: Store, 
     ]
     _button(app, "Ta bort bestämmelse 1").click().run()
     assert "legal_basis" not in store.read(key).mapping["parties"][1]
-
-
-def test_the_review_says_how_much_is_dealt_with_and_never_that_anything_is_fulfilled(
-    store: Store, open_screen: Open
-) -> None:
-    app = open_screen("review", store.create(TWO_PARTIES))
-    said = _said(app) + "\n".join(expander.label for expander in app.expander)
-    assert "av 94 kontrollpunkter" in said
-    assert len([expander for expander in app.expander if "behandlar" in expander.label]) == 12
-    assert "uppfyll" not in said.lower()
-
-
-def test_faults_are_reviewed_by_field_and_stop_the_count(store: Store, open_screen: Open) -> None:
-    key = store.create(TWO_PARTIES | {"benefits": [{"id": "n", "party": "X"}]})
-    app = open_screen("review", key)
-    assert "Fel i uppgifterna" in [header.value for header in app.header]
-    assert "kan inte räknas" in _said(app)
 
 
 def test_a_document_that_cannot_be_made_is_a_sentence_and_the_page_stands(

@@ -8,6 +8,7 @@
     "Press Enter to submit form": "Tryck på Retur för att skicka",
     "Press Ctrl+Enter to submit form": "Tryck på Ctrl+Retur för att skicka",
     "Choose an option": "Välj",
+    "Choose options": "Välj",
     "No results": "Inget passar",
     "No options to select": "Det finns inget att välja",
     "Upload": "Välj fil",
@@ -119,7 +120,7 @@
     focusWanted();
   }).observe(document.documentElement, {
     subtree: true, childList: true, characterData: true, attributes: true,
-    attributeFilter: ["aria-label", "title", "placeholder"],
+    attributeFilter: ["aria-label", "title", "placeholder", "data-test-script-state"], // the last says: drawn
   });
   translate(document.documentElement);
 })();

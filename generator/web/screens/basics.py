@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import streamlit as st
-
 from generator import services
-from generator.web import frame
 from generator.web.form import Form
-from generator.web.places import BASICS_PARTS
+from generator.web.page import show
+from generator.web.themes import BASICS
 
 _ADOPTED = "adopted"
 
@@ -26,9 +24,4 @@ def _refuse_adoption(form: Form, value: Any) -> str:
     return f"Ärendet kan inte sättas till fastställt än. {first} Alla hinder står under Granska."
 
 
-form = frame.open_page("Grunduppgifter")
-frame.protected_note()
-frame.fault_summary(form, (fault for fault in form.faults if fault.path.startswith("initiative")))
-for part in BASICS_PARTS:
-    st.header(part.title, anchor=False)
-    form.part(part, guards={"initiative.status": lambda value: _refuse_adoption(form, value)})
+show(BASICS, guards=lambda form: {"initiative.status": lambda value: _refuse_adoption(form, value)})

@@ -45,11 +45,27 @@ def _document(form: Form, kind: str, year: int | None, party: str | None, clean:
         session.log_failure("a document could not be made")
         st.error("Dokumentet kunde inte skapas. Felet står i serverns logg; dina uppgifter är sparade.")
         return
-    st.download_button(
+    one, everything = st.columns(2)
+    one.download_button(
         "Ladda ner som Word-dokument (docx)", docx, file_name=name, mime=_DOCX, type="primary", on_click="ignore"
     )
+    everything.download_button(
+        "Ladda ner alla dokument (zip)", lambda: services.bundle(form.mapping, clean=clean),
+        file_name=f"{name.partition('-' + kind)[0]}.zip", mime="application/zip", on_click="ignore",
+    )  # fmt: skip
+    st.caption(_data_version(form))
     st.header("Förhandsvisning", anchor=False)
     st.html(f'<div class="samverkan-document" role="region" aria-label="Förhandsvisning" tabindex="0">{html}</div>')
+
+
+def _data_version(form: Form) -> str:
+    """Which version of the data the documents on the page are made from: when they were last saved, and how often."""
+    sections = [section for section in session.read_open(form.key).sections.values() if section.updated_at]
+    if not sections:
+        return ""
+    latest = session.local(max(section.updated_at for section in sections if section.updated_at))
+    number = sum(section.version for section in sections)
+    return f"Dokumenten görs av uppgifterna som sparades den {latest:%Y-%m-%d} kl. {latest:%H.%M} (version {number})."
 
 
 def _year(form: Form) -> int | None:

@@ -12,9 +12,10 @@ from generator.errors import InputError, SamverkanError
 from generator.store import Listed
 from generator.web import frame, inputs, session
 from generator.web.markdown import literal
-from generator.web.places import BASICS, QUERY_INITIATIVE, REVIEW
+from generator.web.places import QUERY_INITIATIVE
+from generator.web.themes import BASICS, REVIEW
 
-_SHOWN_AT_FIRST = 20
+_SHOWN_AT_FIRST, _SEARCHABLE = 20, 5
 _NAME, _UPLOAD, _PENDING, _GO_TO, _ROUND = "new-name", "upload", "pending-import", "go-to", "upload-round"
 
 
@@ -80,6 +81,25 @@ def _new_round() -> None:
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1  # a new key empties the upload box
 
 
+def _copy(listed: Listed) -> None:
+    def copy() -> None:
+        mapping = session.store().read(listed.key).mapping
+        taken = {other.slug for other in session.store().list()}
+        session.store().create(_copied(mapping, taken))
+        session.tell("success", f"En kopia av {_name(listed)} ligger överst i listan.")
+
+    session.attempt(copy)
+
+
+def _copied(mapping: dict[str, Any], taken: set[str]) -> dict[str, Any]:
+    """The same initiative as a draft of its own."""
+    identity = mapping.get("initiative")
+    identity = dict(identity) if isinstance(identity, dict) else {}
+    name = f"{identity.get('name') or 'Ärende utan namn'} (kopia)"
+    own = {"id": inputs.new_id(str(identity.get("id") or name), taken), "name": name, "status": "draft"}
+    return mapping | {"initiative": identity | own}
+
+
 def _delete(listed: Listed) -> None:
     def restore() -> None:
         session.store().restore(listed.key)
@@ -105,11 +125,21 @@ def _list(all_listed: tuple[Listed, ...]) -> None:
     if not all_listed:
         st.markdown("Du har inga ärenden än. Skapa ett nytt, öppna ett exempel eller importera en fil.")
         return
-    everything = len(all_listed) <= _SHOWN_AT_FIRST or st.toggle(f"Visa alla {len(all_listed)} ärenden")
-    for listed in all_listed if everything else all_listed[:_SHOWN_AT_FIRST]:
+    found = _search(all_listed) if len(all_listed) > _SEARCHABLE else all_listed
+    everything = len(found) <= _SHOWN_AT_FIRST or st.toggle(f"Visa alla {len(found)} ärenden")
+    for listed in found if everything else found[:_SHOWN_AT_FIRST]:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.page_link(BASICS, label=literal(_name(listed)), query_params={QUERY_INITIATIVE: listed.key})
             st.caption(f"sparat {_when(listed.updated_at)}")
+
+
+def _search(all_listed: tuple[Listed, ...]) -> tuple[Listed, ...]:
+    """Those whose name holds every word that is searched for."""
+    words = (st.text_input("Sök bland dina ärenden", key="search") or "").casefold().split()
+    found = tuple(listed for listed in all_listed if all(word in _name(listed).casefold() for word in words))
+    if not found:
+        st.markdown("Inget ärende har ett sådant namn.")
+    return found
 
 
 def _new() -> None:
@@ -155,7 +185,7 @@ def _importing() -> None:
 
 
 def _managing(all_listed: tuple[Listed, ...]) -> None:
-    st.header("Exportera eller ta bort", anchor=False)
+    st.header("Exportera, kopiera eller ta bort", anchor=False)
     names = {listed.key: f"{_name(listed)} (sparat {_when(listed.updated_at)})" for listed in all_listed}
     by_key = {listed.key: listed for listed in all_listed}
     if st.session_state.get("managed") not in names:
@@ -178,6 +208,7 @@ def _managing(all_listed: tuple[Listed, ...]) -> None:
             mime="application/json",
             on_click="ignore",
         )
+        st.button("Kopiera ärendet", on_click=_copy, args=(by_key[key],))
         st.button("Ta bort ärendet", on_click=_delete, args=(by_key[key],))
 
 

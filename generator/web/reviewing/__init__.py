@@ -1,0 +1,1 @@
+"""The views of Granska, one a module: the task list, the checkpoints, the remarks, and the answers to check."""

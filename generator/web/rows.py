@@ -1,0 +1,202 @@
+"""The rows of a list: an overview to read, a form for the row that is chosen, and ways to add, move and take away."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from generator import contract
+from generator.web import frame, inputs, removal, session
+from generator.web.edits import row_now
+from generator.web.form import Form
+from generator.web.markdown import literal
+from generator.web.places import QUERY_FIELD, QUERY_PARTY, QUERY_ROW, Block, index_of, mark_of
+from generator.web.removal import Use
+from generator.web.tables import overview, row_name
+
+_ROWS_AT_ONCE = 6
+_USES_SHOWN = 12
+_LEAVING = "leaving"  # the row that is pointed to and that the person asked to take away
+_LETTERS = {
+    "options": "H", "direction.goals": "M", "benefits": "N", "organisation.forums": "F", "decisions": "B",
+    "plans[].activities": "A",
+}  # fmt: skip
+
+
+def draw(form: Form, block: Block, path: str) -> None:
+    """The rows of `block` at `path`, with all that can be done to them."""
+    count = len(form.rows(path))
+    if block.in_full:
+        for index in _shown_rows(block, path, count):
+            with st.container(border=True):
+                st.subheader(f"{_named(block)} {index + 1}", anchor=False)
+                _row(form, block, path, index)
+    elif count:
+        index = _choose(form, block, path)
+        with st.container(border=True):
+            st.subheader(literal(row_name(form, block, path, index)), anchor=False)
+            _row(form, block, path, index)
+    if not count:
+        st.markdown(f"Inget är inlagt än. Lägg till {block.row} med knappen här under.")
+    add = f"Lägg till {block.row}"
+    st.button(add, key=f"{form.key}:{path}:add", on_click=add_row, args=(form, block.fields[0], path))
+
+
+def add_row(form: Form, first_field: str, path: str, content: dict[str, Any] | None = None) -> None:
+    """Add a row with an id of its own where the contract wants one, choose it, and go to its first field."""
+    row: dict[str, Any] = dict(content or {})
+    places: list[int] = []
+
+    def added(rows: list[Any]) -> list[Any]:
+        places[:] = [len(rows)]
+        return [*rows, _identified(form, path, rows) | row]
+
+    if session.save_list(path, added):
+        st.query_params[QUERY_ROW] = mark_of(None, places[0])
+        st.query_params[QUERY_FIELD] = f"{path}[{places[0]}]{first_field[first_field.rindex('[]') + 2 :]}"
+
+
+def order_and_remove(form: Form, path: str, index: int, name: str) -> None:
+    """Buttons that move a row, and take it away; of a row that others point to, the question what to do about them."""
+    seen, key = form.rows(path), f"{form.key}:{path}[{index}]"
+    with st.container(horizontal=True):
+        if len(seen) > 1:
+            up, down = (path, index, seen, -1), (path, index, seen, 1)
+            st.button("Flytta upp", key=f"{key}:up", on_click=_move, args=up, disabled=index == 0)
+            st.button("Flytta ned", key=f"{key}:down", on_click=_move, args=down, disabled=index == len(seen) - 1)
+        st.button(
+            f"Ta bort {literal(name)}", key=f"{key}:remove", on_click=_ask_or_remove, args=(form, path, index, name)
+        )
+    if st.session_state.get(_LEAVING) == (form.key, path, seen[index]):
+        _question(form, path, index, name)
+
+
+def _row(form: Form, block: Block, path: str, index: int) -> None:
+    name = f"{block.row} {index + 1}"
+    form.fields(block.fields, f"{path}[{index}]", whose=name if block.in_full else "")
+    order_and_remove(form, path, index, name)
+
+
+def _choose(form: Form, block: Block, path: str) -> int:
+    """The number of the chosen row, which stands in the address."""
+    rows = form.rows(path)
+    index = index_of(rows, st.query_params.get(QUERY_ROW))
+    key = f"{form.key}:{path}:chosen"
+    st.session_state[key] = index
+    overview(form, block, path, index)
+
+    def chosen() -> None:
+        st.query_params[QUERY_ROW] = mark_of(rows, st.session_state[key])
+        st.query_params.pop(QUERY_FIELD, None)
+
+    st.selectbox(
+        f"Välj {block.row} att fylla i", range(len(rows)), key=key, on_change=chosen,
+        format_func=lambda number: row_name(form, block, path, number),
+    )  # fmt: skip
+    return index
+
+
+def _shown_rows(block: Block, path: str, count: int) -> range:
+    """The rows to draw in full; of a long list some at a time, so that a page never gets too heavy."""
+    if count <= _ROWS_AT_ONCE:
+        return range(count)
+    starts = list(range(0, count, _ROWS_AT_ONCE))
+    key, wanted = f"{path}:rows", _wanted_row(path)
+    if wanted is not None and wanted != st.session_state.get(f"{key}:wanted"):
+        st.session_state[key] = min(wanted, count - 1) // _ROWS_AT_ONCE * _ROWS_AT_ONCE
+        st.session_state[f"{key}:wanted"] = wanted
+    start = st.selectbox(
+        "Visa rader", starts, key=key,
+        format_func=lambda first: f"{_named(block)} {first + 1}–{min(first + _ROWS_AT_ONCE, count)} av {count}",
+    )  # fmt: skip
+    return range(start, min(start + _ROWS_AT_ONCE, count))
+
+
+def _wanted_row(path: str) -> int | None:
+    """The row that the address leads to, if it leads to one of this list."""
+    rest = st.query_params.get(QUERY_FIELD, "").removeprefix(f"{path}[")
+    number = rest.partition("]")[0]
+    return int(number) if number.isdecimal() else None
+
+
+def _identified(form: Form, path: str, rows: list[Any]) -> dict[str, str]:
+    pattern = contract.field_at(path).path
+    if pattern not in _LETTERS:
+        return {}
+    return {"id": inputs.numbered_id(_LETTERS[pattern], taken_ids(form, path, rows))}
+
+
+def taken_ids(form: Form, path: str, rows: list[Any]) -> set[Any]:
+    """The ids that a new row of the list at `path` cannot have: its list's, and those of lists that share its space."""
+    holders = {"parties", "organisation.forums"} if path in ("parties", "organisation.forums") else {path}
+    if path.startswith("plans["):
+        holders |= {f"plans[{number}].activities" for number in range(len(form.rows("plans")))}
+    others = [row for holder in holders for row in form.rows(holder)]
+    return {row.get("id") for row in (*rows, *others) if isinstance(row, dict)}
+
+
+def _move(path: str, index: int, seen: list[Any], by: int) -> None:
+    target: list[int] = []
+
+    def moved(rows: list[Any]) -> list[Any]:
+        now = row_now(rows, index, seen)
+        target[:] = [max(0, min(len(rows) - 1, now + by))]
+        rows.insert(target[0], rows.pop(now))
+        return rows
+
+    goes_by_number = mark_of(seen[index : index + 1], 0) == "0"
+    if session.save_list(path, moved) and goes_by_number:
+        st.query_params[QUERY_PARTY if path == "parties" else QUERY_ROW] = str(target[0])
+
+
+def _ask_or_remove(form: Form, path: str, index: int, name: str) -> None:
+    seen = form.rows(path)[index]
+    if removal.uses(form.mapping, path, seen):
+        st.session_state[_LEAVING] = (form.key, path, seen)
+    else:
+        _remove(form, path, index, name)
+
+
+def _remove(form: Form, path: str, index: int, name: str) -> None:
+    """Take a row away and what points to it, with a way back."""
+    seen = form.rows(path)
+    st.session_state.pop(_LEAVING, None)
+    done: list[removal.Undone] = []
+    if session.change(lambda: done.append(removal.remove(session.store(), form.key, path, index, seen))):
+        count = len(removal.uses(form.mapping, path, seen[index]))
+        further = f" och {count} {'hänvisning' if count == 1 else 'hänvisningar'}" if count else ""
+        session.tell(
+            "success", f"Borttaget: {name}{further}.",
+            lambda: removal.bring_back(session.store(), form.key, done[0]),
+        )  # fmt: skip
+
+
+def _keep() -> None:
+    st.session_state.pop(_LEAVING, None)
+
+
+def _question(form: Form, path: str, index: int, name: str) -> None:
+    used = removal.uses(form.mapping, path, form.rows(path)[index])
+    with st.container(border=True, key="removal"):
+        st.markdown(
+            f"**{literal(name[:1].upper() + name[1:])} används på {len(used)} "
+            f"{'annat ställe' if len(used) == 1 else 'andra ställen'}.** Behåll, eller ta bort också hänvisningarna:"
+        )
+        for use in used[:_USES_SHOWN]:
+            _use(form, use)
+        if len(used) > _USES_SHOWN:
+            st.caption(f"… och {len(used) - _USES_SHOWN} till.")
+        with st.container(horizontal=True):
+            st.button("Behåll", key="removal-keep", on_click=_keep)
+            remove = (form, path, index, name)
+            st.button("Ta bort med hänvisningarna", key="removal-go", on_click=_remove, args=remove)
+
+
+def _use(form: Form, use: Use) -> None:
+    then = "raden tas bort" if use.takes_row else "hänvisningen tas bort"
+    frame.link_to(form, use.path, f"{frame.label_of(form, use.path)}: {then}")
+
+
+def _named(block: Block) -> str:
+    return f"{block.row[:1].upper()}{block.row[1:]}"

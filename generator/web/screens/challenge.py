@@ -1,0 +1,8 @@
+"""Utmaning och system: the challenge, why to work together, the system and those in it."""
+
+from __future__ import annotations
+
+from generator.web.page import show
+from generator.web.themes import CHALLENGE
+
+show(CHALLENGE)

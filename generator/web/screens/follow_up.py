@@ -1,0 +1,8 @@
+"""Uppföljning: rhythm, what was measured, what was weighed."""
+
+from __future__ import annotations
+
+from generator.web.page import show
+from generator.web.themes import FOLLOW_UP
+
+show(FOLLOW_UP)

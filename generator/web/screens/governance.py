@@ -1,0 +1,8 @@
+"""Organisation och beslut: forums, mandates, the decision matrix, escalation, money, how long it holds."""
+
+from __future__ import annotations
+
+from generator.web.page import show
+from generator.web.themes import GOVERNANCE
+
+show(GOVERNANCE)

@@ -1,0 +1,8 @@
+"""Handlingsplan: the year's plan and activities, the dialogue, the risks."""
+
+from __future__ import annotations
+
+from generator.web.page import show
+from generator.web.themes import PLAN
+
+show(PLAN)

@@ -1,0 +1,89 @@
+"""What a person does on the pages, step by step, for the tests in a browser."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+
+def go(page: Page, title: str) -> None:
+    """Go to a page by the menu."""
+    page.get_by_test_id("stSidebarNav").get_by_text(title, exact=True).click()
+    expect(page.get_by_role("heading", name=title, exact=True, level=1)).to_be_visible()
+    settled(page)
+
+
+def theme(page: Page, title: str) -> None:
+    """Choose a theme of the page."""
+    page.get_by_role("radiogroup", name="Visa").get_by_text(title, exact=True).click()
+    settled(page)
+
+
+def field(page: Page, path: str) -> Locator:
+    """The box of the field at a path."""
+    mark = re.sub(r"[^a-zA-Z0-9_-]", "-", f"falt-{path}")
+    return page.locator(f".st-key-{mark}").locator("input, textarea").first
+
+
+def write(page: Page, path: str, text: str) -> None:
+    """Type into a box and leave it."""
+    box = field(page, path)
+    box.fill(text)
+    box.press("Tab")
+    saved(page)
+
+
+def choose(page: Page, path: str, option: str) -> None:
+    """Choose one of some."""
+    field(page, path).click()
+    page.get_by_role("option", name=option, exact=True).click()
+    saved(page)
+
+
+def pick(page: Page, path: str, *options: str) -> None:
+    """Choose several, by typing their first letters."""
+    for option in options:
+        field(page, path).click()
+        page.keyboard.type(option)
+        page.get_by_role("option", name=option, exact=True).click()
+        page.keyboard.press("Escape")
+        saved(page)
+
+
+def add(page: Page, row: str) -> None:
+    """Add a row to the list on the page."""
+    page.get_by_role("button", name=f"Lägg till {row}", exact=True).click()
+    settled(page)
+
+
+def create(page: Page, name: str) -> None:
+    """Make a new initiative."""
+    page.get_by_label("Vad heter initiativet?", exact=True).fill(name)
+    page.get_by_role("button", name="Skapa ärende").click()
+    expect(page.get_by_role("heading", name="Grunduppgifter", exact=True, level=1)).to_be_visible()
+    settled(page)
+
+
+def add_party(page: Page, name: str, *, registered: bool) -> None:
+    """Add a party, out of the register or by its name alone."""
+    box = page.get_by_label("Sök i registret eller skriv namnet", exact=True)
+    box.fill(name)
+    box.press("Tab")
+    settled(page)
+    label = re.compile(rf"^Lägg till {name} \(") if registered else re.compile(f"^Lägg till ”{name}” utan register$")
+    page.get_by_role("button", name=label).click()
+    expect(page.get_by_role("heading", name=name, exact=True, level=2)).to_be_visible()
+    settled(page)
+
+
+def saved(page: Page) -> None:
+    """Wait until what was changed is saved and shown."""
+    expect(page.get_by_role("status").filter(has_text=re.compile(r"Sparat kl\. \d\d\.\d\d"))).to_be_visible()
+    settled(page)
+
+
+def settled(page: Page) -> None:
+    """Wait until the page has been drawn; what was just done reaches the server a moment later."""
+    page.wait_for_timeout(250)
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
