@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 APT := chromium libreoffice-writer poppler-utils fonts-liberation fonts-noto-color-emoji
 
-.PHONY: run test lint schemas twins golden lock pages bench-web clean system
+.PHONY: run test lint schemas twins golden lock pages screens bench-web clean system
 
 run: $(VENV)/.run
 	@SAMVERKAN_DATABASE="$${SAMVERKAN_DATABASE:-samverkan.sqlite3}" $(BIN)/samverkan serve --port $${PORT:-8501}
@@ -37,6 +37,10 @@ lock: $(VENV)/bin/python
 	  pyproject.toml --group build -o requirements.lock
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \
 	  pyproject.toml --group build --group dev -o requirements-dev.lock
+
+# Pictures of every page of the form, light and dark.
+screens: $(VENV)/.test system
+	$(BIN)/python bench/screens.py pages/screens
 
 # 50 people editing at once on this machine; the figures belong in docs/performance.md.
 bench-web: $(VENV)/.test

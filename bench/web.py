@@ -27,7 +27,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from generator import services
 from generator.store import open_store
 
-PEOPLE, EDITS, PAUSE, LIMIT = 50, 10, (1.0, 3.0), 240.0
+PEOPLE, EDITS, PAUSE, LIMIT = 50, 10, (2.0, 6.0), 240.0  # seconds between a person's saves
 PAGE = "grunduppgifter"
 
 

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Annotated, Any, Self, get_args
 
 from pydantic import (
@@ -329,7 +330,7 @@ class Part(BaseModel):
         """Null is missing, and so is a blank text: a form sends one for every box left empty."""
         if not isinstance(value, dict):
             return value
-        blank = {field.alias or name for name, field in cls.model_fields.items() if takes_words(field)}
+        blank = _blankable(cls)
         return {
             key: item
             for key, item in value.items()
@@ -340,6 +341,19 @@ class Part(BaseModel):
     @classmethod
     def _empty_is_missing(cls, value: Any) -> Any:
         """An optional part or mapping that says nothing is missing, so that what is written back reads the same."""
-        if isinstance(value, Part) and value == type(value).model_construct():
-            return None
+        if isinstance(value, Part):
+            return None if value == _nothing(type(value)) else value
         return None if value == {} else value
+
+
+# Asked for every part of every initiative, at every save.
+@cache
+def _blankable(model: type[Part]) -> frozenset[str]:
+    """The keys whose blank text is the same as missing."""
+    return frozenset(field.alias or name for name, field in model.model_fields.items() if takes_words(field))
+
+
+@cache
+def _nothing(model: type[Part]) -> Part:
+    """The part that says nothing."""
+    return model.model_construct()

@@ -68,7 +68,7 @@ class _Prepared:
             return self._mapping(value, path, depth)
         if isinstance(value, list | tuple):
             return tuple(self.value(item, f"{path}[{index}]", depth + 1) for index, item in enumerate(value))
-        if isinstance(value, str) and _savable(value) != value:
+        if isinstance(value, str) and not value.isascii() and _savable(value) != value:
             self.faults.append(Fault(path, "Texten innehåller tecken som inte kan sparas i UTF-8. Skriv om texten."))
             return _savable(value)
         return value
@@ -76,18 +76,26 @@ class _Prepared:
     def _mapping(self, value: Mapping[Any, Any], path: str, depth: int) -> dict[str, Any]:
         plain: dict[str, Any] = {}
         for key, item in value.items():
-            # An int of thousands of digits has no text in Python; no known key is that long.
-            name = _savable(str(key)) if not isinstance(key, int) or abs(key) < LARGEST else "…"
+            name = key if isinstance(key, str) and key.isascii() else self._name(key)
             here = joined(path, name)
             if name in plain:
                 self.faults.append(Fault(here, f"Nyckeln ”{name}” anges två gånger. Ta bort den ena."))
             plain[name] = self.value(item, here, depth + 1)
         return plain
 
+    @staticmethod
+    def _name(key: Any) -> str:
+        # An int of thousands of digits has no text in Python; no known key is that long.
+        return _savable(str(key)) if not isinstance(key, int) or abs(key) < LARGEST else "…"
+
 
 def _savable(text: str) -> str:
     """The text with half surrogate pairs replaced; they come from JSON's \\ud800 and no file can hold them."""
-    return str(text).encode("utf-8", "replace").decode("utf-8")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace").decode("utf-8")
+    return text
 
 
 def printable(text: str) -> str:
