@@ -36,6 +36,7 @@ class AnnualPlan(Document):
         (
             "initiative.summary", "initiative.phase", "initiative.status", "initiative.titles.agreement",
             "initiative.titles.direction", "parties[].ambition", "parties[].approval", "parties[].consequences",
+            "parties[].decision_body",
             "parties[].direction_decision", "parties[].genitive", "parties[].leadership", "parties[].legal_basis",
             "parties[].mandate_assessment", "parties[].mandate_comment", "parties[].participation",
             "parties[].principal", "parties[].relation_to_own_work", "parties[].responsible_board",
@@ -133,13 +134,13 @@ def _apart(one: int, other: int) -> str:
 
 
 def _decision(data: Mapping[str, Any], plan: Plan | None) -> dict[str, Any]:
-    """Who decides on the plan for each party: its mandate in the forum that decides, else its own decision body."""
+    """Who decides on the plan for each party: its representative in the forum that decides."""
     planning = [row["decides"] for row in data["decisions"] if row["category"] == "planning" and row["decides"]]
     forum = str(planning[0]) if planning else ""
     for row in data["parties"]:
         mandates = data["organisation"]["mandates"]
         held = [each["title"] for each in mandates if each["party"] == row["id"] and each["forum"] == forum]
-        row["derived"]["plan_decider"] = held[0] if held else row["decision_body"]
+        row["derived"]["plan_decider"] = held[0] if held else Gap("befattning med mandat i forumet")
     day = plan.decision_date.isoformat() if plan and plan.decision_date else Gap("planens beslutsdatum")
     decided = plan is not None and plan.status in (PlanStatus.ADOPTED, PlanStatus.CLOSED)
     return {"decision_day": day if decided or isinstance(day, Gap) else f"Planeras {day}"}
