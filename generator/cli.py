@@ -109,6 +109,7 @@ def _add_generate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--year", type=int, metavar="ÅR", help="vilket års plan")
     parser.add_argument("--party", metavar="ID", help="vilken part, för dokument som görs för en part")
     parser.add_argument("--format", default="docx", metavar="FORMAT", help="docx, pdf, html; flera med komma emellan")
+    parser.add_argument("--archival", action="store_true", help="pdf för arkivering: PDF/A-2b och PDF/UA-1")
     parser.add_argument("--templates", type=Path, metavar="MAPP", help="egna mallar: MAPP/<dokument>/template.docx")
     parser.add_argument("--clean", action="store_true", help="utan granskningskommentarer och luckor att fylla i")
 
@@ -118,6 +119,9 @@ def _generate(options: argparse.Namespace) -> int:
     unknown = [form for form in formats if form not in services.FORMATS]
     if unknown:
         _complain(f"Formatet {unknown[0]!r} finns inte. Välj bland: {', '.join(services.FORMATS)}.")
+        return WRONG_USAGE
+    if options.archival and "pdf" not in formats:
+        _complain("Valet --archival gäller pdf. Lägg till --format pdf.")
         return WRONG_USAGE
     slugs = [kind.slug for kind in services.kinds()]
     asked = options.document or ["all"]
@@ -130,7 +134,8 @@ def _generate(options: argparse.Namespace) -> int:
     initiative = contract.load(options.file)
     made = services.make(
         initiative, slugs if "all" in asked else list(dict.fromkeys(asked)), formats,
-        year=options.year, party=options.party, clean=options.clean, templates=options.templates,
+        year=options.year, party=options.party, clean=options.clean, archival=options.archival,
+        templates=options.templates,
     )  # fmt: skip
     for document in made:
         write_whole(options.out / document.name, document.data)

@@ -136,9 +136,12 @@ def is_forced_draft(initiative: Initiative) -> bool:
 
 def make(
     initiative: Initiative, slugs: Sequence[str], formats: Sequence[str], *, year: int | None = None,
-    party: str | None = None, clean: bool = False, templates: Path | None = None,
+    party: str | None = None, clean: bool = False, archival: bool = False, templates: Path | None = None,
 ) -> list[Made]:  # fmt: skip
-    """Every document asked for, in every format. A kind made for one party is made for each when none is chosen."""
+    """Every document asked for, in every format. A kind made for one party is made for each when none is chosen.
+
+    With `archival` the PDFs are both PDF/A-2b and PDF/UA-1.
+    """
     made: list[Made] = []
     for slug in slugs:
         chosen = [party] if party or not kind(slug).per_party else [each.id for each in initiative.parties]
@@ -147,11 +150,9 @@ def make(
         )
         for one in chosen:
             docx = generate(initiative, slug, year=year, party=one, clean=clean, template=own)
-            made += [
-                Made(file_name(initiative, slug, form, year=year, party=one), _as(form, docx, initiative, slug),
-                     is_forced_draft(initiative))
-                for form in formats
-            ]  # fmt: skip
+            for form in formats:
+                name = file_name(initiative, slug, form, year=year, party=one)
+                made.append(Made(name, _as(form, docx, initiative, slug, archival), is_forced_draft(initiative)))
     return made
 
 
@@ -210,9 +211,9 @@ def edition(initiative: Initiative, document: Document, year: int | None = None,
     return Edition(year=(year or newest) if document.per_year else None, party=party if document.per_party else None)
 
 
-def _as(form: str, docx: bytes, initiative: Initiative, slug: str) -> bytes:
+def _as(form: str, docx: bytes, initiative: Initiative, slug: str, archival: bool) -> bytes:
     if form == "pdf":
-        return pdf.to_pdf(comments.strip(docx))
+        return pdf.to_pdf(comments.strip(docx), archival=archival)
     if form == "html":
         return html.page(preview(docx), f"{kind(slug).title(initiative)} – {initiative.initiative.name}").encode()
     return docx

@@ -141,6 +141,7 @@ def test_a_broken_template_is_a_sentence_and_writes_nothing(tmp_path: Path, caps
 @pytest.mark.parametrize(
     "arguments",
     [["generate"], ["nonsense"], [], ["generate", str(EXAMPLE), "--out", "x", "--document", "nonsense"],
+     ["generate", str(EXAMPLE), "--out", "x", "--archival"],
      ["generate", str(EXAMPLE), "--out", "x", "--format", "odt"], ["schema", "nonsense"]],
 )  # fmt: skip
 def test_wrong_usage_is_exit_code_two(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:

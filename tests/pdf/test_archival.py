@@ -1,0 +1,39 @@
+"""An archival PDF is what it says that it is, by a checker of both standards; and it holds the document's text."""
+
+from __future__ import annotations
+
+import io
+
+import page
+import pikepdf
+import pytest
+
+from generator import pdf, services
+from generator.contract import Initiative
+from generator.errors import ProgramFailedError
+from generator.pdf.archival import finish
+
+
+@pytest.mark.parametrize("slug", [kind.slug for kind in services.kinds()])
+def test_every_kind_of_every_example_is_pdf_a_2b_and_pdf_ua_1(slug: str, initiative: Initiative) -> None:
+    (made,) = services.make(initiative, [slug], ["pdf"], archival=True)
+    for profile in ("2b", "ua1"):
+        report = page.validate_pdf_bytes(made.data, profile=profile)
+        assert report.is_compliant, [(failure.rule_id, failure.message) for failure in report.failures]
+    with pikepdf.open(io.BytesIO(made.data)) as document:
+        assert document.Root.Lang == "sv-SE"
+        assert initiative.initiative.name in str(document.docinfo.get("/Title"))
+        assert "/StructTreeRoot" in document.Root
+        assert "/Outlines" in document.Root
+
+
+def test_an_ordinary_pdf_is_not_passed_off_as_archival() -> None:
+    plain = pdf.to_pdf(services.generate(services.example("geodata"), "plan", clean=True))
+    assert not page.validate_pdf_bytes(plain, profile="2b").is_compliant
+    with pytest.raises(ProgramFailedError):
+        finish(plain)
+
+
+def test_what_is_no_pdf_is_a_sentence() -> None:
+    with pytest.raises(ProgramFailedError, match="PDF"):
+        finish(b"not a pdf")
