@@ -97,6 +97,9 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("file", type=Path, metavar="FIL")
     schema = command("schema", _schema, "skriv JSON Schema för hela initiativet eller en del")
     schema.add_argument("name", nargs="?", metavar="NAMN", help="en av filens översta nycklar eller ett dokuments namn")
+    verify = command("verify", _verify, "säg om ett dokument är vad uppgifterna och mallen ger")
+    verify.add_argument("file", type=Path, metavar="FIL.docx")
+    verify.add_argument("--data", type=Path, required=True, metavar="FIL", help="initiativets fil")
     serve = command("serve", _serve, "öppna formuläret i webbläsaren")
     serve.add_argument("--port", type=int, default=8501, metavar="PORT")
     return parser
@@ -174,6 +177,20 @@ def _schema(options: argparse.Namespace) -> int:
     except KeyError:
         _complain(f"Det finns inget schema som heter {options.name!r}. Välj bland: {', '.join(contract.sections())}.")
         return WRONG_USAGE
+    return DONE
+
+
+def _verify(options: argparse.Namespace) -> int:
+    initiative = contract.load(options.data)
+    try:
+        document = options.file.read_bytes()
+    except OSError as error:
+        raise OutputError(f"Filen {options.file} kan inte läsas. Kontrollera namnet och försök igen.") from error
+    found = services.verify(document, initiative)
+    if found:
+        _complain("\n".join([f"{options.file} är inte vad {options.data} ger.", *found]))
+        return WRONG_INPUT
+    _say(f"{options.file} är vad {options.data} och mallen ger.")
     return DONE
 
 

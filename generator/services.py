@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,7 @@ from generator.documents.registry import kinds as registered
 from generator.errors import Fault, InputError, NotFoundError, TemplateError
 from generator.files import zipped
 from generator.settings import resource
-from generator.word import comments, html
+from generator.word import comments, html, provenance
 from generator.word.engine import Template
 
 FORMATS = ("docx", "pdf", "html")
@@ -126,7 +128,35 @@ def generate(
     data = context(document, initiative, edition=chosen, draft=draft)
     compiled = _template(document, Path(template) if template else None)
     docx = compiled.render(data, clean=clean, properties=_properties(initiative, data))
-    return docx if clean else comments.add(docx, _remarks(initiative, document), on=initiative.initiative.date)
+    if not clean:
+        docx = comments.add(docx, _remarks(initiative, document), on=initiative.initiative.date)
+    return provenance.stamp(docx, _origin(initiative, chosen, slug, clean, compiled.digest))
+
+
+def verify(docx: bytes, initiative: Initiative) -> tuple[str, ...]:
+    """Whether `docx` is what these data and the product's template give: nothing, or sentences on where it differs.
+
+    Parts are compared as canonical XML. Raises TemplateError when `docx` is no document of this product.
+    """
+    said = provenance.stamped(docx)
+    if "dokument" not in said or "uppgifter" not in said:
+        raise TemplateError("Filen säger inte vad den är gjord av. Den är inte gjord av Samverkan, eller har ändrats.")
+    year = int(said["år"]) if said.get("år", "").isdigit() else None
+    clean = said.get("ren") == "ja"
+    again = generate(initiative, said["dokument"], year=year, party=said.get("part") or None, clean=clean)
+    now = provenance.stamped(again)
+    changed = [
+        f"{_ORIGINS[name]}: {said.get(name) or '–'} i filen, {now[name] or '–'} nu."
+        for name in _ORIGINS
+        if said.get(name) != now[name]
+    ]
+    parts = provenance.differences(docx, again)
+    clauses = provenance.clauses_that_differ(docx, again) if "word/document.xml" in parts else ()
+    return (
+        *changed,
+        *(f"Delen {part} skiljer sig." for part in parts),
+        *(f"Klausulen {tag} skiljer sig." for tag in clauses),
+    )
 
 
 def is_forced_draft(initiative: Initiative) -> bool:
@@ -243,6 +273,30 @@ def _properties(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, st
         "language": "sv-SE", "version": identity.version or "", "status": data["derived"]["status"],
         "created": moment, "modified": moment,
     }  # fmt: skip
+
+
+# What decides a document, by the names it is stamped with, and how a difference is told.
+_ORIGINS = {
+    "uppgifter": "Uppgifterna är andra än de som filen gjordes av",
+    "mall": "Mallen är en annan",
+    "produktversion": "Produktens version är en annan",
+}
+
+
+def _origin(initiative: Initiative, chosen: Edition, slug: str, clean: bool, template: str) -> dict[str, str]:
+    """What the document is made of, for its custom properties: never a date of the day it was made."""
+    data = contract.dump_json(contract.to_mapping(initiative)).encode()
+    return {
+        "dokument": slug,
+        "år": str(chosen.year or ""),
+        "part": chosen.party or "",
+        "ren": "ja" if clean else "nej",
+        "initiativ": initiative.initiative.id,
+        "version": initiative.initiative.version or "",
+        "uppgifter": hashlib.sha256(data).hexdigest()[:16],
+        "mall": template,
+        "produktversion": version("samverkan"),
+    }
 
 
 def _without_marks(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +10,7 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from generator.files import zipped
+from generator.word.characters import legal
 from generator.word.package import read_parts
 from generator.word.twin import W
 
@@ -18,7 +18,6 @@ _AUTHOR, _INITIALS = "Samverkan", "S"
 _PART = "word/comments.xml"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0\ufdd1\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +116,7 @@ def _paragraphs(remark: Remark) -> str:
     ]
     return "".join(
         '<w:p><w:pPr><w:pStyle w:val="CommentText"/></w:pPr><w:r><w:t xml:space="preserve">'
-        f"{escape(_ILLEGAL.sub('', line))}</w:t></w:r></w:p>"
+        f"{escape(legal(line))}</w:t></w:r></w:p>"
         for line in lines
         if line
     )

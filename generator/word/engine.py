@@ -7,6 +7,7 @@ parses with recovery and gives a template access to Python.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
@@ -25,18 +26,12 @@ from markupsafe import Markup
 from generator import swedish
 from generator.errors import TemplateError
 from generator.files import zipped
-from generator.values import GAP_END, GAP_START, Absent, Gap, Labelled, keeps_gaps
+from generator.values import Absent, Gap, Labelled, keeps_gaps
 from generator.word import finish
+from generator.word.characters import legal
 from generator.word.package import read_parts
 
 _TEMPLATED = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
-# What XML 1.0 cannot hold, lone surrogates, and the two marks that the engine keeps for itself.
-# A whole gap mark is let through: a list in a sentence, say, may hold one.
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
-    f"|{GAP_START}(?!\\[Att fylla i: [^{GAP_START}{GAP_END}]*\\]{GAP_END})"
-    f"|(?<!\\]){GAP_END}"
-)
 _BREAKS = {"\n": '</w:t><w:br/><w:t xml:space="preserve">', "\t": '</w:t><w:tab/><w:t xml:space="preserve">'}
 _MAX_DEPTH = 40
 
@@ -49,6 +44,7 @@ class Template:
 
     def __init__(self, source: str | Path | bytes) -> None:
         self._parts = read_parts(Path(source) if isinstance(source, str) else source)
+        self.digest = hashlib.sha256(b"".join(self._parts.values())).hexdigest()[:16]
         self._compiled = {
             name: _compile(name, data) for name, data in self._parts.items() if _TEMPLATED.fullmatch(name)
         }
@@ -69,7 +65,7 @@ class Template:
             parts[name] = finish.finish(_run(name, template, plain), clean=clean, main=name == "word/document.xml")
         if properties and "docProps/core.xml" in parts:
             parts["docProps/core.xml"] = finish.core_properties(
-                parts["docProps/core.xml"], {name: _clean(value) for name, value in properties.items()}
+                parts["docProps/core.xml"], {name: legal(value) for name, value in properties.items()}
             )
         return zipped(parts)
 
@@ -132,19 +128,15 @@ def _plain(value: Any, depth: int = 0) -> Any:
     if isinstance(value, (Gap, bool, int, float, date)) or value is None:
         return value
     if isinstance(value, Labelled):
-        return Labelled(_clean(value), _clean(value.label))
+        return Labelled(legal(value), legal(value.label))
     if isinstance(value, str):
-        return _clean(value)
+        return legal(value)
     if isinstance(value, Mapping):
         kind = Absent if isinstance(value, Absent) else dict
         return kind((str(key), _plain(item, depth + 1)) for key, item in value.items())
     if isinstance(value, Iterable):
         return [_plain(item, depth + 1) for item in value]
     raise TemplateError(f"En mall kan bara fyllas med enkla värden, inte {type(value).__name__}.")
-
-
-def _clean(text: str) -> str:
-    return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _printed(value: Any) -> Any:

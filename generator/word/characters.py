@@ -1,0 +1,20 @@
+"""Which characters a document can hold."""
+
+from __future__ import annotations
+
+import re
+
+from generator.values import GAP_END, GAP_START
+
+# What XML 1.0 cannot hold, lone surrogates, and the two marks that the engine keeps for itself. A whole gap mark is let
+# through: a list in a sentence, say, may hold one.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
+    f"|{GAP_START}(?!\\[Att fylla i: [^{GAP_START}{GAP_END}]*\\]{GAP_END})"
+    f"|(?<!\\]){GAP_END}"
+)
+
+
+def legal(text: str) -> str:
+    """`text` without what no document can hold, its line breaks all alike."""
+    return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))

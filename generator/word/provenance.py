@@ -1,0 +1,94 @@
+"""Where a document comes from: custom properties that say what made it, and the comparison of two documents by part."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from xml.sax.saxutils import escape
+
+from lxml import etree
+
+from generator.errors import TemplateError
+from generator.files import zipped
+from generator.word.characters import legal
+from generator.word.package import read_parts
+from generator.word.twin import W
+
+_PART = "docProps/custom.xml"
+_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
+_PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+_VARIANT = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the format id that every custom property carries
+_PREFIX = "Samverkan "
+
+
+def stamp(docx: bytes, said: Mapping[str, str]) -> bytes:
+    """`docx` with `said` as custom properties, each name headed ”Samverkan”; they are seen in Word's own dialogue."""
+    parts = read_parts(docx)
+    rows = "".join(
+        f'<property fmtid="{_FORMAT}" pid="{number}" name="{_PREFIX}{escape(name)}">'
+        f"<vt:lpwstr>{escape(legal(value))}</vt:lpwstr></property>"
+        for number, (name, value) in enumerate(said.items(), 2)
+    )
+    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    parts[_PART] = f'{head}\n<Properties xmlns="{_PROPERTIES}" xmlns:vt="{_VARIANT}">{rows}</Properties>'.encode()
+    _add(parts, "[Content_Types].xml", "Override", {"PartName": f"/{_PART}", "ContentType": _TYPE}, "PartName")
+    relation = {"Id": "rIdSamverkan", "Type": _RELATION, "Target": _PART}
+    _add(parts, "_rels/.rels", "Relationship", relation, "Type")
+    return zipped(parts)
+
+
+def stamped(docx: bytes) -> dict[str, str]:
+    """What `stamp` has said in `docx`, by name; nothing for a document that it has not stamped.
+
+    Raises TemplateError when `docx` is no Word document.
+    """
+    part = read_parts(docx).get(_PART)
+    if part is None:
+        return {}
+    named = {str(row.get("name") or ""): str(row.xpath("string()")) for row in _parsed(part)}
+    return {name.removeprefix(_PREFIX): value for name, value in named.items() if name.startswith(_PREFIX)}
+
+
+def differences(one: bytes, other: bytes) -> tuple[str, ...]:
+    """The parts in which two documents differ, as canonical XML; a part that only one has is a difference."""
+    first, second = read_parts(one), read_parts(other)
+    names = dict.fromkeys([*first, *second])
+    return tuple(name for name in names if _canonical(first.get(name)) != _canonical(second.get(name)))
+
+
+def clauses_that_differ(one: bytes, other: bytes) -> tuple[str, ...]:
+    """The tags of the block controls whose content is not the same in both documents."""
+    first, second = _clauses(one), _clauses(other)
+    return tuple(tag for tag in dict.fromkeys([*first, *second]) if first.get(tag) != second.get(tag))
+
+
+def _clauses(docx: bytes) -> dict[str, bytes]:
+    root = _parsed(read_parts(docx)["word/document.xml"])
+    found = {}
+    for control in root.iter(f"{{{W}}}sdt"):
+        tag = control.find(f"{{{W}}}sdtPr/{{{W}}}tag")
+        found[str(tag.get(f"{{{W}}}val")) if tag is not None else ""] = etree.tostring(
+            control, method="c14n", exclusive=True
+        )
+    return found
+
+
+def _canonical(part: bytes | None) -> bytes | None:
+    if part is None:
+        return None
+    return etree.tostring(_parsed(part), method="c14n", exclusive=True) if part.lstrip().startswith(b"<") else part
+
+
+def _parsed(part: bytes) -> etree._Element:
+    try:
+        return etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError as error:
+        raise TemplateError("Filen är skadad. Öppna den i Word och spara den på nytt.") from error
+
+
+def _add(parts: dict[str, bytes], name: str, tag: str, attributes: Mapping[str, str], unique: str) -> None:
+    root = etree.fromstring(parts[name])
+    if not any(child.get(unique) == attributes[unique] for child in root):
+        etree.SubElement(root, f"{{{root.nsmap[None]}}}{tag}", dict(attributes))
+    parts[name] = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
