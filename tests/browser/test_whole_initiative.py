@@ -128,6 +128,7 @@ def test_a_row_is_added_filled_in_moved_and_removed_from_the_keyboard_alone(open
     page.get_by_role("button", name="Flytta upp").focus()
     page.keyboard.press("Enter")
     expect(overview).to_have_text(["1Andra", "2Första"])
+    settled(page)
     page.get_by_role("combobox", name=re.compile("Välj risk att fylla i")).focus()
     page.keyboard.type("2")
     expect(page.get_by_role("option")).to_have_count(1)
