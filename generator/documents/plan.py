@@ -5,13 +5,17 @@ Sections follow domain part 0 and rule 2.5; the year's cycle is domain part 4.8.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from generator import swedish
 from generator.contract import Choice, Initiative, Plan, PlanStatus
 from generator.documents import plan_activities as activities
 from generator.documents import plan_follow_up as follow_up
+from generator.documents import plan_resources as resources
+from generator.documents import shared
 from generator.documents.base import Clause, Document, Edition
 from generator.values import Absent, Gap
 
@@ -22,6 +26,7 @@ _CLAUSES = (
     ("dialogue", "Dialog och kommunikation"), ("follow_up", "Uppföljning och indikatorer"),
     ("risks", "Risker och beroenden"), ("cycle", "Årscykel"), ("decision", "Beslut om planen"),
 )  # fmt: skip
+_YEARS = re.compile(r"\b20\d\d\b")
 _MISSING = {"year": Gap("år"), "decision_date": Gap("planens beslutsdatum"), "focus": Gap("årets inriktning")}
 
 
@@ -34,25 +39,26 @@ class AnnualPlan(Document):
     # Said in the agreement, the direction or the matrix: why, on what ground, and who decides.
     unused = frozenset(
         (
-            "initiative.summary", "initiative.phase", "initiative.status", "initiative.titles.agreement",
+            "initiative.summary", "initiative.status", "initiative.titles.agreement",
             "initiative.titles.direction", "parties[].ambition", "parties[].approval", "parties[].consequences",
             "parties[].decision_body",
             "parties[].direction_decision", "parties[].genitive", "parties[].leadership", "parties[].legal_basis",
             "parties[].mandate_assessment", "parties[].mandate_comment", "parties[].participation",
-            "parties[].principal", "parties[].relation_to_own_work", "parties[].responsible_board",
+            "parties[].relation_to_own_work", "parties[].responsible_board",
             "parties[].signatory_title", "parties[].synergies", "parties[].task",
-            "parties[].contribution.amount_per_year", "challenge.problem", "challenge.why_now",
-            "challenge.target_groups[].needs", "rationale", "system", "options", "government_assignment.position",
+            "challenge.why_now",
+            "rationale", "system", "options", "government_assignment.position",
             "government_assignment.reason", "government_assignment.joint_preparation",
-            "government_assignment.dialogue.departments", "statutory_changes", "direction.vision",
+            "government_assignment.dialogue.departments", "direction.vision",
             "direction.ambition", "direction.scope", "direction.horizon", "benefits[].kind",
-            "benefits[].value_per_year", "technology", "expectations", "organisation.alternatives",
-            "organisation.forums[].chair", "organisation.forums[].members", "organisation.forums[].rhythm",
-            "organisation.forums[].tasks", "organisation.mandates[].level", "organisation.mandates[].limit",
+            "benefits[].value_per_year", "technology", "organisation.alternatives",
+            "organisation.forums[].chair", "organisation.forums[].members",
+            "organisation.mandates[].level", "organisation.mandates[].limit",
             "organisation.mandates[].source", "organisation.mandates[].valid_until", "decisions[].question",
             "decisions[].consulted", "decisions[].endorses", "decisions[].executes", "decisions[].form",
-            "decisions[].informed", "decisions[].prepares", "decisions[].reserved", "decisions[].stages",
-            "escalation", "lifecycle", "funding.investment", "funding.reservation", "personal_data.purposes",
+            "decisions[].informed", "decisions[].reserved", "decisions[].stages",
+            "escalation", "lifecycle[].funding", "statutory_changes[].alternatives_tried",
+            "statutory_changes[].necessity", "statutory_changes[].need", "funding.investment", "personal_data.purposes",
             "personal_data.categories", "personal_data.comment", "personal_data.registers",
             "personal_data.controller", "personal_data.processor", "personal_data.processed", "personal_data.roles",
             "secrecy", "security", "intellectual_property", "services", "procurement", "archive", "definitions",
@@ -76,9 +82,11 @@ class AnnualPlan(Document):
             **_period(edition.year),
             "plan": row,
             **activities.derived(initiative, data, plan, row),
-            **_resources(initiative, data, plan),
+            **_law(initiative, data, plan),
+            **resources.derived(initiative, data, plan),
+            **_dialogue(data, edition.year),
             **follow_up.derived(initiative, data, plan, row),
-            **_decision(data, plan),
+            **_decision(data, plan, shared.plan_forum(data)),
         }
 
 
@@ -101,46 +109,81 @@ def _period(year: int | None) -> dict[str, Any]:
     }
 
 
-def _resources(initiative: Initiative, data: Mapping[str, Any], plan: Plan | None) -> dict[str, Any]:
-    """The year's money, and in words every sum that differs from another it should equal."""
-    by_party = (plan.budget_by_party if plan else None) or {}
-    budget = (initiative.funding.budget if initiative.funding else None) or {}
-    year_budget = budget.get(plan.year) if plan and plan.year else None
-    spent = [activity.budget for activity in (plan.activities if plan else ()) if activity.budget is not None]
-    for row in data["parties"]:
-        row["derived"]["budget"] = by_party.get(row["id"], Gap("årets budget för parten"))
+def _law(initiative: Initiative, data: Mapping[str, Any], plan: Plan | None) -> dict[str, Any]:
+    """What law and guidance ask of the year beside the activities (domain rule 3.2, checkpoints 2.3.3, 2.3.4, 3.2.16).
+
+    Said in words and never as an activity: the parties decide what they do.
+    """
+    said = " ".join(
+        text.lower() for each in (plan.activities if plan else ()) for text in (each.title, each.deliverable) if text
+    )
+    closed = plan is not None and plan.status == PlanStatus.CLOSED
+    assessment = initiative.personal_data.impact_assessment if initiative.personal_data else None
+    staffed = any(p.contribution and p.contribution.full_time_equivalents for p in initiative.parties)
     return {
-        "year_budget": year_budget if year_budget is not None else Gap("gemensam budget för året"),
-        "party_budget_total": sum(by_party.values()) if by_party else 0,
-        "activity_total": sum(spent),
-        "differences": list(_differences(year_budget, sum(by_party.values()) if by_party else None, sum(spent))),
-        "deputies": [row for row in data["organisation"]["mandates"] if row["deputy"]],
+        "impact_assessment_unplanned": assessment == "needed" and not closed and "konsekvensbedömning" not in said,
+        "co_determination": staffed and bool(said) and not closed,
+        "statutory_work": _statutory_work(data),
+        "interpreting_forums": [
+            swedish.lowered(forum["name"])
+            for forum in data["organisation"]["forums"]
+            if any("tolkning" in task.lower() for task in forum["tasks"])
+        ],
+        "preparing_forums": [
+            forum
+            for forum in data["organisation"]["forums"]
+            if forum["level"] in ("preparation", "working", "support") and forum["tasks"]
+        ],
+        "maintenance": [row for row in data["lifecycle"] if row["stage"] in ("transition", "operation")],
     }
 
 
-def _differences(year: int | None, parties: int | None, spent: int) -> list[str]:
-    found = []
-    if year is not None and parties is not None and year != parties:
-        found.append(
-            f"Summan av parternas budgetar skiljer sig från den gemensamma budgeten med {_apart(year, parties)}."
-        )
-    if year is not None and spent > year:
-        found.append(f"Aktiviteternas budgetar överstiger den gemensamma budgeten med {_apart(year, spent)}.")
-    return found
+def _statutory_work(data: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The changes of law that the parties interpret together or ask for together."""
+    standard = "Parterna lämnar en gemensam hemställan till regeringen."
+    for row in data["statutory_changes"]:
+        request = row["joint_request"]
+        row["derived"] = {"joint_request": standard if request is True else request or ""}
+    return [row for row in data["statutory_changes"] if row["common_interpretation"] or row["derived"]["joint_request"]]
 
 
-def _apart(one: int, other: int) -> str:
-    return swedish.kronor(abs(one - other))
+def _dialogue(data: Mapping[str, Any], year: int | None) -> dict[str, Any]:
+    """Who meets whom in the year; an activity of mutual understanding that names another year is not this plan's."""
+    return {
+        "groups_with_needs": [group for group in data["challenge"]["target_groups"] if group["needs"]],
+        "principals": [row for row in data["parties"] if row["principal"]],
+        "understanding": [
+            row
+            for row in data["relations"]["understanding"]
+            if year is None or not _YEARS.findall(row["when"] or "") or str(year) in (row["when"] or "")
+        ],
+    }
 
 
-def _decision(data: Mapping[str, Any], plan: Plan | None) -> dict[str, Any]:
+def _decision(data: Mapping[str, Any], plan: Plan | None, forum_called: str) -> dict[str, Any]:
     """Who decides on the plan for each party: its representative in the forum that decides."""
-    planning = [row["decides"] for row in data["decisions"] if row["category"] == "planning" and row["decides"]]
-    forum = str(planning[0]) if planning else ""
+    planning = next((row for row in data["decisions"] if row["category"] == "planning" and row["decides"]), None)
+    forum = str(planning["decides"]) if planning else ""
     for row in data["parties"]:
         mandates = data["organisation"]["mandates"]
         held = [each["title"] for each in mandates if each["party"] == row["id"] and each["forum"] == forum]
         row["derived"]["plan_decider"] = held[0] if held else Gap("befattning med mandat i forumet")
-    day = plan.decision_date.isoformat() if plan and plan.decision_date else Gap("planens beslutsdatum")
     decided = plan is not None and plan.status in (PlanStatus.ADOPTED, PlanStatus.CLOSED)
-    return {"decision_day": day if decided or isinstance(day, Gap) else f"Planeras {day}"}
+    day = plan.decision_date if plan else None
+    return {
+        "decision_day": _day(day, decided=decided),
+        "decision_sentence": _sentence(day, forum_called, decided=decided),
+        "plan_preparer": shared.plan_preparer(data),
+        "letters_of_appropriation": not data["parties"] or any(r["kind"] == "state_agency" for r in data["parties"]),
+    }
+
+
+def _day(day: date | None, *, decided: bool) -> str:
+    if day is None:
+        return Gap("planens beslutsdatum")
+    return day.isoformat() if decided else f"Planeras {day.isoformat()}"
+
+
+def _sentence(day: date | None, forum: str, *, decided: bool) -> str:
+    when = swedish.long_date(day) if day else Gap("planens beslutsdatum")
+    return f"Planen {'beslutades' if decided else 'avses beslutas'} i {forum} {when}."

@@ -7,92 +7,140 @@ from datetime import date
 from typing import Any
 
 from generator import swedish
-from generator.contract import Activity, Initiative, Plan, Quarter, first_day
+from generator.contract import Activity, ActivityForm, Initiative, Plan, PlanStatus, Quarter, first_day
 from generator.values import Gap
-
-_FORMS = (
-    ("joint", "Följande aktiviteter genomförs av alla parter gemensamt:"),
-    ("smaller_group", "Följande aktiviteter genomförs av en mindre grupp:"),
-    ("pilot", "Följande aktiviteter genomförs som pilot:"),
-)
 
 
 def derived(
     initiative: Initiative, data: Mapping[str, Any], plan: Plan | None, row: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """``goals``, ``forms``, ``previous`` and when the first activity starts."""
+    """The activities grouped in the ways that the sections show them, and what became of the year before."""
     own = plan.activities if plan else ()
-    for built, activity in zip(row["activities"], own, strict=True):
-        built["derived"] = _details(built, activity)
+    for each, built in zip(initiative.plans, data["plans"], strict=True):
+        _fill_in(initiative, each, built)
     starts = [activity.starts for activity in own if activity.starts]
+    served = {activity.goal for activity in own}
+    goals = [goal.id for goal in (initiative.direction.goals if initiative.direction else ())]
     return {
         "has_activities": bool(own),
+        "activity_count": len(own),
         "goals": _by_goal(data, row["activities"]),
-        "forms": _by_form(row["activities"]),
+        "goals_served": [goal for goal in goals if goal in served],
+        "goals_without": [goal for goal in goals if goal not in served],
+        "forms": _by_form(own),
         "first_start": _first(starts),
-        "previous": _previous(initiative, data, plan),
+        "starting": initiative.initiative.phase != "operation" and (plan is None or plan.status != PlanStatus.CLOSED),
+        "previous": _previous(data, plan),
+        "has_outcomes": any(activity.outcome for activity in own),
+        "progress": _by_status(own),
+        "continuing": _continuing(own),
         "involved_groups": [group for group in data["challenge"]["target_groups"] if group["involvement"]],
     }
 
 
-def _details(row: Mapping[str, Any], activity: Activity) -> dict[str, Any]:
-    others = [str(getattr(name, "label", name)) for name in row["participants"]]
-    return {
-        "participants": swedish.listed(others) or "–",
-        "time": _time(activity),
-        "budget": swedish.number(activity.budget) if activity.budget is not None else "–",
-    }
+def _fill_in(initiative: Initiative, plan: Plan, row: Mapping[str, Any]) -> None:
+    parties = {party.id for party in initiative.parties}
+    carried = [(each.carried_from, each.id) for other in initiative.plans for each in other.activities]
+    for built, activity in zip(row["activities"], plan.activities, strict=True):
+        built["derived"] = {
+            "participants": _participants(built, activity, parties),
+            "time": _time(activity, plan.year),
+            "continues": _moment(activity.continues_until, plan.year) if activity.continues_until else "",
+            "budget": swedish.number(activity.budget) if activity.budget is not None else "–",
+            "progress": f"{activity.progress}{swedish.HARD_SPACE}%" if activity.progress is not None else "",
+            "carried_to": [follower for source, follower in carried if source == activity.id],
+        }
 
 
-def _time(activity: Activity) -> str:
-    """``Kvartal 1–3``, since the year is the plan's; days as they are; a missing end is a gap."""
+def _participants(row: Mapping[str, Any], activity: Activity, parties: set[str]) -> str:
+    """By name, or ``övriga parter`` when it is all of them: a table of many activities must stay readable."""
+    others = parties - {activity.responsible or ""}
+    if len(others) > 1 and activity.responsible in parties and set(activity.participants) == others:
+        return "övriga parter"
+    return swedish.listed(row["participants"])
+
+
+def _time(activity: Activity, year: int | None) -> str:
+    """``Kvartal 1–3``, since the year is the plan's; days as they are; a missing start or end is a gap."""
     starts, ends = activity.starts, activity.ends
-    if isinstance(starts, Quarter) and isinstance(ends, Quarter):
+    if isinstance(starts, Quarter) and isinstance(ends, Quarter) and starts.year == ends.year == year:
         span = str(starts.quarter) if starts == ends else f"{starts.quarter}–{ends.quarter}"
         return f"Kvartal{swedish.HARD_SPACE}{span}"
     if starts is None and ends is None:
         return Gap("start och slut")
-    first = str(starts) if starts else Gap("start")
-    last = str(ends) if ends else Gap("slut")
-    return first if first == last else f"{first}–{last}"
+    first = swedish.capitalised(_moment(starts, year)) if starts else Gap("start")
+    last = _moment(ends, year) if ends else Gap("slut")
+    return first if starts == ends else f"{first}–{last}"
+
+
+def _moment(moment: date | Quarter | None, year: int | None) -> str:
+    """``kvartal 2`` in the plan's year, ``kvartal 2 2028`` in another, ``2027-03-15`` for a day."""
+    if not isinstance(moment, Quarter):
+        return str(moment)
+    return f"kvartal{swedish.HARD_SPACE}{moment.quarter}" + ("" if moment.year == year else f" {moment.year}")
 
 
 def _first(starts: Sequence[date | Quarter]) -> str:
     if not starts:
         return Gap("när den första aktiviteten börjar")
     earliest = min(starts, key=first_day)
-    return f"kvartal {earliest.quarter}" if isinstance(earliest, Quarter) else swedish.long_date(earliest)
+    if isinstance(earliest, Quarter):
+        return f"kvartal{swedish.HARD_SPACE}{earliest.quarter}"
+    return swedish.long_date(earliest)
 
 
 def _by_goal(data: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """The activities in the order of the goals, those without a goal last."""
+    known = {goal["id"] for goal in data["direction"]["goals"]}
     groups = [
-        {"caption": f"{goal['id']} {goal['text']}", "activities": [row for row in rows if row["goal"] == goal["id"]]}
+        (f"{goal['id']} {goal['text']}", [row for row in rows if row["goal"] == goal["id"]])
         for goal in data["direction"]["goals"]
     ]
-    known = {goal["id"] for goal in data["direction"]["goals"]}
-    groups.append({"caption": "Utan mål", "activities": [row for row in rows if row["goal"] not in known]})
-    return [group for group in groups if group["activities"]]
+    groups.append(("Utan mål", [row for row in rows if row["goal"] not in known]))
+    return [{"caption": caption, "activities": own, "total": _total(own)} for caption, own in groups if own]
 
 
-def _by_form(rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    groups = [
-        {"caption": caption, "activities": [row for row in rows if row["form"] == form]} for form, caption in _FORMS
+def _total(rows: Sequence[Mapping[str, Any]]) -> str:
+    """The sum of the rows' budgets; of a single one there is nothing to add up."""
+    amounts = [row["budget"] for row in rows if isinstance(row["budget"], int)]
+    return swedish.number(sum(amounts)) if len(amounts) > 1 else ""
+
+
+def _by_form(activities: Sequence[Activity]) -> list[dict[str, Any]]:
+    """Which activities are carried out in which form; those of no stated form stand last, with a gap."""
+    forms: list[ActivityForm | None] = [*ActivityForm, None]
+    groups = [(form, [each.id for each in activities if each.form == form]) for form in forms]
+    return [
+        {"name": form.label if form else Gap("genomförandeform"), "count": len(own), "activities": swedish.listed(own)}
+        for form, own in groups
+        if own
     ]
-    return [group for group in groups if group["activities"]]
 
 
-def _previous(initiative: Initiative, data: Mapping[str, Any], plan: Plan | None) -> Any:
-    """The latest plan before this one, each activity with the one that carries it on."""
+def _by_status(activities: Sequence[Activity]) -> list[dict[str, Any]]:
+    """How many activities stand where, and for how much: the picture that managements follow up by."""
+    statuses = dict.fromkeys(activity.status for activity in activities)
+    groups = [(status, [each for each in activities if each.status == status]) for status in statuses]
+    return [
+        {
+            "status": status.label if status else Gap("status"),
+            "count": len(own),
+            "budget": swedish.number(sum(each.budget or 0 for each in own)),
+        }
+        for status, own in groups
+    ]
+
+
+def _continuing(activities: Sequence[Activity]) -> list[str]:
+    return [
+        f"{each.id} (till och med {_moment(each.continues_until, None)})"
+        for each in activities
+        if each.continues_until is not None
+    ]
+
+
+def _previous(data: Mapping[str, Any], plan: Plan | None) -> Any:
+    """The latest plan before this one."""
     earlier = [row for row in data["plans"] if plan and plan.year and row["year"] and row["year"] < plan.year]
-    if not earlier:
-        return False
-    found = max(earlier, key=lambda row: int(row["year"]))
-    carried = {
-        activity.carried_from: activity.id
-        for each in initiative.plans
-        for activity in each.activities
-        if activity.carried_from
-    }
-    rows = [{**row, "derived": {"carried_to": carried.get(row["id"], "")}} for row in found["activities"]]
-    return {"year": str(found["year"]), "activities": rows}
+    found = max(earlier, key=lambda row: int(row["year"]), default=None)
+    return {"year": str(found["year"]), "activities": found["activities"]} if found else False

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from generator import catalogue, swedish
 from generator.contract import Initiative, Measurement, Plan
+from generator.documents import shared
+from generator.values import Gap
+
+_LEVELS = {"leadership_group": "F2", "steering": "F3"}
+_MUNICIPAL = frozenset({"municipality", "region", "municipal_federation"})
+# The months whose rows are about preparing the next plan and deciding on it.
+_PLANNING = (10, 11)
+# What only state agencies have: municipal parties alone do not plan by it.
+_STATE_ONLY = re.compile("budgetunderlag|regleringsbrev")
 
 
 def derived(
     initiative: Initiative, data: Mapping[str, Any], plan: Plan | None, row: Mapping[str, Any]
 ) -> dict[str, Any]:
     """``benefits``, ``risks``, ``cycle`` and the latest measurement of every goal and benefit."""
-    measured = initiative.follow_up.measurements if initiative.follow_up else ()
+    year = plan.year if plan else None
+    made = initiative.follow_up.measurements if initiative.follow_up else ()
+    measured = tuple(each for each in made if year is None or each.date is None or each.date.year <= year)
     for goal in data["direction"]["goals"]:
         goal["derived"] = {**_latest(measured, "goal", goal["id"]), "due": _due(goal["due"])}
     for benefit in data["benefits"]:
@@ -28,11 +40,12 @@ def derived(
     chosen = _benefits(initiative, data, plan, row)
     return {
         "benefits": chosen,
+        "no_benefit_this_year": bool(initiative.benefits and row["activities"] and not chosen),
         "realised": [benefit for benefit in chosen if benefit["realisation"]],
         "risks": sorted(data["risks"], key=lambda risk: -_number(risk["derived"]["value"])),
         "followed_parties": [party for party in data["parties"] if party["own_follow_up"]["responsible_title"]],
         "measurement_comments": _comments(measured),
-        "cycle": _cycle(data),
+        "cycle": _cycle(initiative, data),
     }
 
 
@@ -56,16 +69,22 @@ def _benefits(
 
 def _latest(measurements: tuple[Measurement, ...], kind: str, identity: str) -> dict[str, str]:
     """The latest value and its date; a dash when nothing has been measured."""
-    own = [each for each in measurements if getattr(each, kind) == identity and each.value is not None]
-    if not own:
+    last = _last([each for each in measurements if getattr(each, kind) == identity and each.value is not None])
+    if last is None:
         return {"latest": "–", "latest_on": ""}
-    last = max(own, key=lambda each: each.date or date.min)
     value = last.value if isinstance(last.value, str) else swedish.number(last.value or 0)
     return {"latest": value, "latest_on": last.date.isoformat() if last.date else ""}
 
 
+def _last(measurements: Sequence[Measurement]) -> Measurement | None:
+    return max(measurements, key=lambda each: each.date or date.min, default=None)
+
+
 def _comments(measurements: tuple[Measurement, ...]) -> list[dict[str, str]]:
-    return [{"subject": each.goal or each.benefit or "", "text": each.comment} for each in measurements if each.comment]
+    """What is said of the latest measurement of each goal and benefit; older ones are told of in older plans."""
+    subjects = dict.fromkeys((each.goal or each.benefit or "") for each in measurements)
+    latest = [_last([each for each in measurements if (each.goal or each.benefit or "") == one]) for one in subjects]
+    return [{"subject": e.goal or e.benefit or "", "text": e.comment} for e in latest if e and e.comment]
 
 
 def _due(value: Any) -> Any:
@@ -74,16 +93,34 @@ def _due(value: Any) -> Any:
     return getattr(value, "label", value)
 
 
-def _cycle(data: Mapping[str, Any]) -> list[dict[str, str]]:
-    """The rows of the year. What is known only from memory is left out: the plan says nothing with more certainty."""
-    levels = {"leadership_group": "F2", "steering": "F3"}
-    forums = data["organisation"]["forums"]
-    names = {levels[forum["level"]]: swedish.lowered(forum["name"]) for forum in forums if forum["level"] in levels}
+def _cycle(initiative: Initiative, data: Mapping[str, Any]) -> list[dict[str, str]]:
+    """The rows of the year. What is known only from memory is left out: the plan says nothing with more certainty.
+
+    Nor does it speak of what no party does, or of other forums than those that the matrix names for the plan.
+    """
+    kinds = {party["kind"] for party in data["parties"]}
+    shown = {"state": "state_agency" in kinds, "municipal": bool(kinds & _MUNICIPAL)}
+    direction = shared.titles(initiative)["the_direction"]
     rows = [
-        {"time": row.time, **{key: _known(getattr(row, key)) for key in ("state", "municipal", "joint")}}
-        for row in catalogue.year_cycle(names)
+        {
+            "time": row.time,
+            "state": _known(row.state) if shown["state"] else "",
+            "municipal": _known(row.municipal) if shown["municipal"] else "",
+            "joint": _known(row.joint).replace("inriktningen", direction),
+        }
+        for row in _year(data)
+        if shown["state"] or not kinds or not _STATE_ONLY.search(row.joint.text)
     ]
     return [row for row in rows if row["state"] or row["municipal"] or row["joint"]]
+
+
+def _year(data: Mapping[str, Any]) -> list[catalogue.YearRow]:
+    forums = data["organisation"]["forums"]
+    names = {_LEVELS[forum["level"]]: swedish.lowered(forum["name"]) for forum in forums if forum["level"] in _LEVELS}
+    of_plan = {"F2": shared.plan_forum(data), "F3": shared.plan_preparer(data)}
+    known = {code: name for code, name in of_plan.items() if not isinstance(name, Gap)}
+    both = zip(catalogue.year_cycle(names), catalogue.year_cycle({**names, **known}), strict=True)
+    return [own if row.month in _PLANNING else row for row, own in both]
 
 
 def _known(cell: Any) -> str:

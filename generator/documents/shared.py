@@ -15,7 +15,7 @@ def derived(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]:
     """Derived values for every kind; fills in each party's genitive and gives each row a ``derived`` of its own."""
     return {
         **_wording(initiative),
-        **_titles(initiative),
+        **titles(initiative),
         **_parties(initiative, data),
         **_decided(initiative, data),
         **_governance(data),
@@ -36,12 +36,12 @@ def _wording(initiative: Initiative) -> dict[str, Any]:
     return {"the_agreement": the, "this_agreement": this}
 
 
-def _titles(initiative: Initiative) -> dict[str, Any]:
+def titles(initiative: Initiative) -> dict[str, Any]:
     """The other documents by the names the user has given them, in the definite form."""
-    titles = initiative.initiative.titles
+    own = initiative.initiative.titles
     return {
-        "the_direction": swedish.definite((titles.direction if titles else None) or "Inriktning", "inriktningen"),
-        "the_plan": swedish.definite((titles.plan if titles else None) or "Handlingsplan", "handlingsplanen"),
+        "the_direction": swedish.definite((own.direction if own else None) or "Inriktning", "inriktningen"),
+        "the_plan": swedish.definite((own.plan if own else None) or "Handlingsplan", "handlingsplanen"),
     }
 
 
@@ -83,16 +83,31 @@ def _governance(data: Mapping[str, Any]) -> dict[str, Any]:
         "reports_to": [swedish.lowered(to.label) if to in known else to for to in follow_up["reports_to"]],
         "follow_up_rhythm": swedish.every(follow_up["rhythm"]) if follow_up["rhythm"] else follow_up["rhythm"],
         "reserved_questions": [row["question"] for row in data["decisions"] if row["reserved"] is True],
-        "plan_forum": _plan_forum(data),
+        "plan_forum": plan_forum(data),
     }
 
 
-def _plan_forum(data: Mapping[str, Any]) -> str:
-    """The forum that decides on the plan: as the matrix says, else the steering group."""
+def plan_forum(data: Mapping[str, Any]) -> str:
+    """The forum that decides on the plan: as the matrix says, else the steering group. A party keeps its capital."""
     planning = [row["decides"] for row in data["decisions"] if row["category"] == "planning" and row["decides"]]
     steering = [forum["name"] for forum in data["organisation"]["forums"] if forum["level"] == "steering"]
     forum = next(iter([*planning, *steering]), None)
-    return swedish.lowered(getattr(forum, "label", forum)) if forum else Gap("det forum som beslutar om planen")
+    if not forum:
+        return Gap("det forum som beslutar om planen")
+    return _in_a_sentence(forum, data)
+
+
+def plan_preparer(data: Mapping[str, Any]) -> str:
+    """Who prepares the plan, as the matrix says."""
+    rows = [row for row in data["decisions"] if row["category"] == "planning" and row["decides"]]
+    prepares = rows[0]["prepares"] if rows else None
+    return _in_a_sentence(prepares, data) if prepares else Gap("det forum som bereder planen")
+
+
+def _in_a_sentence(one: str, data: Mapping[str, Any]) -> str:
+    """A forum with a small letter, a party with its own name."""
+    name = str(getattr(one, "label", one))
+    return name if one in {party["id"] for party in data["parties"]} else swedish.lowered(name)
 
 
 def _sums(initiative: Initiative) -> dict[str, Any]:

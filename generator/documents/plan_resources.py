@@ -1,0 +1,65 @@
+"""What the year costs, who bears it, and in words every sum that differs from another that it should equal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator import swedish
+from generator.contract import FundingModel, Initiative, Plan
+from generator.values import Gap
+
+
+def derived(initiative: Initiative, data: Mapping[str, Any], plan: Plan | None) -> dict[str, Any]:
+    """The year's money and its sums; fills in each party's budget and how many activities it has."""
+    by_party = (plan.budget_by_party if plan else None) or {}
+    funding, year = initiative.funding, plan.year if plan else None
+    budget = ((funding.budget if funding else None) or {}).get(year or 0)
+    activities = plan.activities if plan else ()
+    spent = sum(activity.budget or 0 for activity in activities)
+    for row in data["parties"]:
+        row["derived"] |= {
+            "budget": by_party.get(row["id"], Gap("årets budget för parten")),
+            "responsible_for": sum(activity.responsible == row["id"] for activity in activities),
+            "takes_part_in": sum(row["id"] in activity.participants for activity in activities),
+        }
+    reservation = funding.reservation if funding else None
+    return {
+        "year_budget": budget if budget is not None else Gap("gemensam budget för året"),
+        "party_budget_total": swedish.number(sum(by_party.values())) if by_party else "–",
+        "activity_total": spent,
+        "differences": list(_differences(initiative, budget, sum(by_party.values()) if by_party else None, spent)),
+        "deputies": [row for row in data["organisation"]["mandates"] if row["deputy"]],
+        "reservation_words": _reservation(reservation, state=any(p.kind == "state_agency" for p in initiative.parties)),
+    }
+
+
+def _reservation(reservation: bool | str | None, *, state: bool) -> str:
+    """The parties' own words, else the standard condition of the agreement for state agencies; none when refused."""
+    if isinstance(reservation, str):
+        return reservation
+    if reservation is False or not state:
+        return ""
+    return (
+        "Åtaganden för kommande budgetår gäller under förutsättning att riksdagen anvisar medel och att regeringen "
+        "ställer dem till partens disposition."
+    )
+
+
+def _differences(initiative: Initiative, year: int | None, parties: int | None, spent: int) -> Iterator[str]:
+    """Special funds are not split on parties, so with them the parties' part may fall short of the year's budget."""
+    special = initiative.funding is not None and initiative.funding.model == FundingModel.SPECIAL_FUNDS
+    given = [party.contribution.amount_per_year if party.contribution else None for party in initiative.parties]
+    contributed = sum(amount or 0 for amount in given) if given and None not in given else None
+    sums = (("Summan av parternas budgetar", parties), ("Summan av parternas bidrag per år", contributed))
+    for name, total in sums:
+        if year is None or total is None or total == year:
+            continue
+        apart = swedish.kronor(abs(year - total))
+        if special and total < year:
+            yield f"{name} är {apart} lägre än den gemensamma budgeten, som också finansieras med särskilda medel."
+        else:
+            yield f"{name} skiljer sig från den gemensamma budgeten med {apart}."
+    frame, called = (year, "den gemensamma budgeten") if year is not None else (parties, "summan av parternas budgetar")
+    if frame is not None and spent > frame:
+        yield f"Aktiviteternas budgetar överstiger {called} med {swedish.kronor(spent - frame)}."
