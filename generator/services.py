@@ -12,7 +12,7 @@ from typing import Any
 
 from generator import assess, contract, pdf
 from generator.assess import FactorCoverage, Finding
-from generator.contract import FORMAT, Initiative
+from generator.contract import FORMAT, LEADING, Initiative
 from generator.documents.base import Document, Edition, context
 from generator.documents.registry import kinds as registered
 from generator.errors import Fault, InputError, NotFoundError, TemplateError
@@ -265,7 +265,7 @@ def _compiled(path: Path, _modified: int) -> Template:
 def _properties(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, str]:
     """Core properties: organisations and never a person as author, dates only from the initiative."""
     identity = initiative.initiative
-    leading = [p.name or p.id for p in initiative.parties if p.role in ("coordinating", "host")]
+    leading = [p.name or p.id for p in initiative.parties if p.role in LEADING]
     moment = f"{identity.date.isoformat()}T00:00:00Z" if identity.date else ""
     return {
         "title": f"{_without_marks(data['derived']['title'])} – {identity.name}",

@@ -32,11 +32,6 @@ def kronor(value: float) -> str:
     return f"{number(value)}{HARD_SPACE}kr"
 
 
-def percent(value: float) -> str:
-    """``12,5 procent``: the form in running text."""
-    return f"{number(value)}{HARD_SPACE}procent"
-
-
 def in_words(value: int) -> str:
     """Zero to twelve in letters, larger in figures: the form in running text."""
     return _WORDS[value] if 0 <= value < len(_WORDS) else number(value)

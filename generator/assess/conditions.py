@@ -11,6 +11,7 @@ from typing import Any
 
 from generator.assess.paths import Place
 from generator.contract import (
+    MUNICIPAL,
     ActivityForm,
     ActivityStatus,
     AssignmentPosition,
@@ -29,7 +30,6 @@ from generator.contract import (
     Stage,
 )
 
-MUNICIPAL = frozenset({PartyKind.MUNICIPALITY, PartyKind.REGION, PartyKind.MUNICIPAL_FEDERATION})
 LOCKED_CATEGORIES = frozenset(
     {DecisionCategory.APPROPRIATION_DIRECTIONS, DecisionCategory.ASSIGNMENT, DecisionCategory.STATUTE}
 )

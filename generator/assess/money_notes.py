@@ -10,10 +10,7 @@ from generator.assess.information_notes import only_state, several_legal_persons
 from generator.assess.party_notes import numbered
 from generator.assess.plan_notes import open_plans, says_in_plan
 from generator.assess.wording import called, money
-from generator.contract import FundingModel, Initiative, PartyKind
-
-_PAYING = frozenset({FundingModel.ALLOCATION_KEY, FundingModel.HOST_INVOICES, FundingModel.FEE})
-_SHARING = frozenset({FundingModel.ALLOCATION_KEY, FundingModel.HOST_INVOICES})
+from generator.contract import PAYING, SHARING, FundingModel, Initiative, PartyKind
 
 
 def public_cooperation_with_private_party(initiative: Initiative) -> Iterator[Hit]:
@@ -24,13 +21,13 @@ def public_cooperation_with_private_party(initiative: Initiative) -> Iterator[Hi
 
 
 def payment_between_legal_persons(initiative: Initiative) -> Iterator[Hit]:
-    paid = _model(initiative) in _PAYING or _relies_on_public_cooperation(initiative)
+    paid = _model(initiative) in PAYING or _relies_on_public_cooperation(initiative)
     if paid and several_legal_persons(initiative):
         yield Hit("procurement.basis")
 
 
 def payment_between_agencies(initiative: Initiative) -> Iterator[Hit]:
-    if _model(initiative) in _PAYING and only_state(initiative):
+    if _model(initiative) in PAYING and only_state(initiative):
         yield Hit("procurement.basis")
 
 
@@ -45,7 +42,7 @@ def fee_support(initiative: Initiative) -> Iterator[Hit]:
 
 
 def cost_sharing(initiative: Initiative) -> Iterator[Hit]:
-    if _model(initiative) in _SHARING:
+    if _model(initiative) in SHARING:
         yield Hit("funding.model")
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.assess.citations import cites, is_to_be_stated, mentions
-from generator.assess.conditions import MUNICIPAL, personal_data_processed
+from generator.assess.conditions import personal_data_processed
 from generator.assess.finding import Check, Hit
 from generator.assess.wording import called
 from generator.contract import (
+    MUNICIPAL,
     AssignmentPosition,
     Initiative,
     Leadership,

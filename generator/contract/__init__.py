@@ -30,7 +30,7 @@ from generator.contract.direction import (
     Technology,
 )
 from generator.contract.dumping import dump_json, dump_yaml
-from generator.contract.economy import Funding, FundingModel, Investment, Share
+from generator.contract.economy import PAYING, SHARING, Funding, FundingModel, Investment, Share
 from generator.contract.fields import Field, field_at, fields, sections
 from generator.contract.governance import (
     Decision,
@@ -72,6 +72,8 @@ from generator.contract.mapping import to_mapping
 from generator.contract.moments import Quarter, date_of, first_day, last_day, moment_of
 from generator.contract.organisation_number import luhn_ok, normalise
 from generator.contract.party import (
+    LEADING,
+    MUNICIPAL,
     Approval,
     Confirmation,
     ConnectedActor,
@@ -102,6 +104,10 @@ from generator.contract.shared import Answer, Degree, Medium, Sector, Stage
 
 __all__ = [
     "FORMAT",
+    "LEADING",
+    "MUNICIPAL",
+    "PAYING",
+    "SHARING",
     "Activity",
     "ActivityForm",
     "ActivityStatus",

@@ -25,6 +25,11 @@ class FundingModel(Choice):
     FEE = "fee", "avgift"
 
 
+# The parties divide actual costs; and, with a fee as well, one pays another.
+SHARING = frozenset({FundingModel.ALLOCATION_KEY, FundingModel.HOST_INVOICES})
+PAYING = SHARING | {FundingModel.FEE}
+
+
 class Share(Part):
     party: PartyRef | None = optional("Part som bär andelen", "Den part som andelen gäller.")
     percent: Number | None = optional("Andel i procent", "Partens andel. Andelarna ska tillsammans bli 100 procent.")

@@ -64,6 +64,11 @@ class PartyRole(Choice):
     PARTICIPATING = "participating", "deltagande"
 
 
+MUNICIPAL = frozenset({PartyKind.MUNICIPALITY, PartyKind.REGION, PartyKind.MUNICIPAL_FEDERATION})
+# Those that hold the common work together.
+LEADING = frozenset({PartyRole.COORDINATING, PartyRole.HOST})
+
+
 class MandateAssessment(Choice):
     WITHIN = "within", "ryms inom uppdraget"
     PARTLY = "partly", "ryms delvis inom uppdraget"

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from generator import swedish
-from generator.contract import Initiative, LegalBasis, OpenEnd, Party
+from generator.contract import PAYING, SHARING, Initiative, LegalBasis, OpenEnd, Party
 from generator.documents import agreement_annexes as annexes
 from generator.documents.base import Clause, Document, Edition
 from generator.documents.parties import Constellation, citation, is_contract_cooperation, own_grounds
@@ -37,8 +37,6 @@ _CLAUSES = (
     ("annex_contacts", "Bilaga 9 Kontaktvägar"),
 )  # fmt: skip
 GDPR = "EU:s dataskyddsförordning"
-_SHARING = ("allocation_key", "host_invoices")
-_PAYING = (*_SHARING, "fee")
 
 
 class Agreement(Document):
@@ -192,7 +190,7 @@ def _sections(initiative: Initiative) -> dict[str, Any]:
 
 def _pays_between_legal_persons(initiative: Initiative) -> bool:
     parties = Constellation(initiative.parties)
-    pays = bool(initiative.funding and initiative.funding.model in _PAYING)
+    pays = bool(initiative.funding and initiative.funding.model in PAYING)
     return parties.mixed and pays and parties.legal_persons > 1
 
 
@@ -245,8 +243,8 @@ def _funding(initiative: Initiative) -> dict[str, Any]:
     return {
         "reservation_text": reservation if isinstance(reservation, str) else "",
         "standard_reservation": reservation is None or reservation is True,
-        "pays_between_parties": bool(initiative.funding and initiative.funding.model in _PAYING),
-        "shares_costs": bool(initiative.funding and initiative.funding.model in _SHARING),
+        "pays_between_parties": bool(initiative.funding and initiative.funding.model in PAYING),
+        "shares_costs": bool(initiative.funding and initiative.funding.model in SHARING),
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator import swedish
-from generator.contract import Initiative
+from generator.contract import LEADING, PAYING, SHARING, Initiative
 from generator.values import Gap
 
 _FOLLOWS = "Följer denna handling som egen handling"
@@ -39,12 +39,11 @@ def _funding_content(initiative: Initiative) -> list[str]:
     funding = initiative.funding
     if funding is None:
         return []
-    shared = funding.model in ("allocation_key", "host_invoices")
     held = (
         ("budget", bool(funding.budget)),
-        ("fördelning", bool(funding.shares) or shared),
+        ("fördelning", bool(funding.shares) or funding.model in SHARING),
         ("gemensam investering", funding.investment is not None),
-        ("villkor för ersättning mellan parterna", shared or funding.model == "fee"),
+        ("villkor för ersättning mellan parterna", funding.model in PAYING),
     )
     return [words for words, there in held if there]
 
@@ -52,7 +51,7 @@ def _funding_content(initiative: Initiative) -> list[str]:
 def _shares(initiative: Initiative, data: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Every party's share; where costs are shared and no share is given, a gap for each party."""
     funding = initiative.funding
-    if funding is None or funding.shares or funding.model not in ("allocation_key", "host_invoices"):
+    if funding is None or funding.shares or funding.model not in SHARING:
         return list(data["funding"]["shares"])
     return [{"party": row["name"], "percent": Gap("andel")} for row in data["parties"]]
 
@@ -88,7 +87,7 @@ def _list(
 
 
 def _responsible(data: Mapping[str, Any]) -> str:
-    leading = [row["name"] for row in data["parties"] if row["role"] in ("coordinating", "host")]
+    leading = [row["name"] for row in data["parties"] if row["role"] in LEADING]
     return swedish.listed(leading) or Gap("ansvarig part")
 
 

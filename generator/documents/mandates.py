@@ -15,7 +15,7 @@ from generator.contract import Decision, Initiative
 from generator.documents import mandates_matrix as matrix
 from generator.documents.base import Clause, Document, Edition
 from generator.documents.mandates_escalation import escalation
-from generator.documents.parties import Constellation
+from generator.documents.parties import MANY, Constellation
 from generator.values import Gap
 
 _CLAUSES = (
@@ -26,8 +26,6 @@ _CLAUSES = (
     ("amendments", "Ändring av matrisen"),
 )  # fmt: skip
 _NO_LIMIT = "–"
-# More parties than a sentence holds.
-_MANY = 8
 # Always for each management, whatever the parties agree on (domain part 4.3 (c), checkpoint 3.2.9).
 _LOCKED = ("appropriation_directions", "assignment", "statute")
 
@@ -76,7 +74,7 @@ def _principles(data: Mapping[str, Any]) -> dict[str, Any]:
     names = [row["name"] for row in data["parties"]]
     many = f"de {swedish.in_words(len(names))} parter som anges i avsnitt 2"
     return {
-        "between": many if len(names) > _MANY else swedish.listed(names),
+        "between": many if len(names) > MANY else swedish.listed(names),
         "levels_used": list(dict.fromkeys(levels)),
     }
 

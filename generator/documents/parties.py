@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator import swedish
-from generator.contract import LegalBasis, Party
+from generator.contract import LEADING, MUNICIPAL, LegalBasis, Party
 from generator.values import Gap
 
-_MUNICIPAL = ("municipality", "region", "municipal_federation")
 _COMPANY = ("public_company", "private")
 _FORMS = {
     "municipality": (("kommunen", "kommunens"), ("kommunerna", "kommunernas")),
     "region": (("regionen", "regionens"), ("regionerna", "regionernas")),
     "municipal_federation": (("kommunalförbundet", "kommunalförbundets"), ("kommunalförbunden", "kommunalförbundens")),
 }
-_MANY = 8
+# More parties than a sentence holds.
+MANY = 8
 
 
 class Constellation:
@@ -29,12 +29,12 @@ class Constellation:
     @staticmethod
     def is_municipal(party: Party) -> bool:
         """A municipality, a region or a federation of them."""
-        return party.kind in _MUNICIPAL
+        return party.kind in MUNICIPAL
 
     @property
     def mixed(self) -> bool:
         """Some party is a legal person of its own, so that an agreement binds in civil law."""
-        return any(kind in _MUNICIPAL or kind in _COMPANY for kind in self._kinds)
+        return any(kind in MUNICIPAL or kind in _COMPANY for kind in self._kinds)
 
     @property
     def state_only(self) -> bool:
@@ -51,7 +51,7 @@ class Constellation:
 
     @property
     def municipal(self) -> bool:
-        return any(kind in _MUNICIPAL for kind in self._kinds)
+        return any(kind in MUNICIPAL for kind in self._kinds)
 
     @property
     def has_company(self) -> bool:
@@ -90,7 +90,7 @@ class Constellation:
         """``kommunens och regionens``"""
         return self._municipal(1)
 
-    def _municipal(self, case: int, kinds: Sequence[str] = _MUNICIPAL) -> str:
+    def _municipal(self, case: int, kinds: Sequence[str] = tuple(_FORMS)) -> str:
         counts = {kind: self._kinds.count(kind) for kind in kinds}  # type: ignore[arg-type]
         return swedish.listed([_FORMS[kind][count > 1][case] for kind, count in counts.items() if count])
 
@@ -121,7 +121,7 @@ class Constellation:
     @property
     def coordinator_role(self) -> str:
         """What the one that holds the common work is called: a state agency that is host is ``värdmyndighet``."""
-        leading = [party for party in self._parties if party.role in ("coordinating", "host")]
+        leading = [party for party in self._parties if party.role in LEADING]
         if len(leading) > 1:
             return "samordnande parter"
         hosts = bool(leading) and leading[0].role == "host" and leading[0].kind == "state_agency"
@@ -130,7 +130,7 @@ class Constellation:
     @property
     def many(self) -> bool:
         """More parties than a sentence holds."""
-        return len(self._parties) > _MANY
+        return len(self._parties) > MANY
 
     def role(self, party: Party) -> str:
         """The party's role as a title: a host is ``värdmyndighet`` only when it is a state agency."""

@@ -8,12 +8,11 @@ from datetime import date
 from typing import Any
 
 from generator import catalogue, swedish
-from generator.contract import Initiative, Measurement, Plan
+from generator.contract import MUNICIPAL, Initiative, Measurement, Plan
 from generator.documents import shared
 from generator.values import Gap
 
 _LEVELS = {"leadership_group": "F2", "steering": "F3"}
-_MUNICIPAL = frozenset({"municipality", "region", "municipal_federation"})
 # The months whose rows are about preparing the next plan and deciding on it.
 _PLANNING = (10, 11)
 # What only state agencies have: municipal parties alone do not plan by it.
@@ -99,7 +98,7 @@ def _cycle(initiative: Initiative, data: Mapping[str, Any]) -> list[dict[str, st
     Nor does it speak of what no party does, or of other forums than those that the matrix names for the plan.
     """
     kinds = {party["kind"] for party in data["parties"]}
-    shown = {"state": "state_agency" in kinds, "municipal": bool(kinds & _MUNICIPAL)}
+    shown = {"state": "state_agency" in kinds, "municipal": bool(kinds & MUNICIPAL)}
     direction = shared.titles(initiative)["the_direction"]
     rows = [
         {

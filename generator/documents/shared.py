@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator import swedish
-from generator.contract import Initiative
+from generator.contract import LEADING, Initiative
 from generator.documents.parties import Constellation
 from generator.values import Gap
 
@@ -57,7 +57,7 @@ def _parties(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]:
         "federation_the": parties.federation_the,
         "municipal_the": parties.municipal_the, "municipal_of": parties.municipal_of,
         "municipal_assembly": parties.municipal_assembly, "contract_cooperation": parties.contract_cooperation,
-        "coordinators": [row["name"] for row in rows if row["role"] in ("coordinating", "host")],
+        "coordinators": [row["name"] for row in rows if row["role"] in LEADING],
         "coordinator_role": parties.coordinator_role,
         "ambitious_parties": [row for row in rows if row["ambition"]],
     }  # fmt: skip

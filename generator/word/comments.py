@@ -11,8 +11,7 @@ from lxml import etree
 
 from generator.files import zipped
 from generator.word.characters import legal
-from generator.word.package import read_parts
-from generator.word.twin import W
+from generator.word.package import W, parsed, read_parts
 
 _AUTHOR, _INITIALS = "Samverkan", "S"
 _PART = "word/comments.xml"
@@ -33,7 +32,7 @@ class Remark:
 def add(docx: bytes, remarks: Sequence[Remark], *, on: date | None) -> bytes:
     """`docx` with a comment for each of `remarks` whose clause stands in the document, dated `on`."""
     parts = read_parts(docx)
-    root = etree.fromstring(parts["word/document.xml"])
+    root = parsed(parts["word/document.xml"])
     anchors = dict(_anchors(root))
     placed = [(number, remark) for number, remark in enumerate(r for r in remarks if r.clause in anchors)]
     if not placed:
@@ -51,7 +50,7 @@ def strip(docx: bytes) -> bytes:
     parts = read_parts(docx)
     if parts.pop(_PART, None) is None:
         return docx
-    root = etree.fromstring(parts["word/document.xml"])
+    root = parsed(parts["word/document.xml"])
     for tag in ("commentRangeStart", "commentRangeEnd"):
         for element in list(root.iter(f"{{{W}}}{tag}")):
             _drop(element)
@@ -59,7 +58,7 @@ def strip(docx: bytes) -> bytes:
         _drop(reference.getparent())
     parts["word/document.xml"] = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
     for name in ("[Content_Types].xml", "word/_rels/document.xml.rels"):
-        tree = etree.fromstring(parts[name])
+        tree = parsed(parts[name])
         for element in [e for e in tree if "comments" in (e.get("PartName") or e.get("Target") or "")]:
             tree.remove(element)
         parts[name] = etree.tostring(tree, encoding="UTF-8", xml_declaration=True, standalone=True)
@@ -123,11 +122,11 @@ def _paragraphs(remark: Remark) -> str:
 
 
 def _register(parts: dict[str, bytes]) -> None:
-    types = etree.fromstring(parts["[Content_Types].xml"])
+    types = parsed(parts["[Content_Types].xml"])
     etree.SubElement(types, f"{{{types.nsmap[None]}}}Override", {"PartName": f"/{_PART}", "ContentType": _TYPE})
     parts["[Content_Types].xml"] = etree.tostring(types, encoding="UTF-8", xml_declaration=True, standalone=True)
     name = "word/_rels/document.xml.rels"
-    relations = etree.fromstring(parts[name])
+    relations = parsed(parts[name])
     taken = {relation.get("Id") for relation in relations}
     free = next(f"rId{number}" for number in range(1, 10_000) if f"rId{number}" not in taken)
     etree.SubElement(

@@ -9,8 +9,8 @@ from lxml import etree
 
 from generator.errors import TemplateError
 from generator.values import GAP_END, GAP_START
+from generator.word.package import W, parsed
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _P, _R, _T, _TC, _TBL, _TR, _SDT = (f"{{{W}}}{name}" for name in ("p", "r", "t", "tc", "tbl", "tr", "sdt"))
 _CONTENT, _PPR, _RPR, _STYLE = (f"{{{W}}}{name}" for name in ("sdtContent", "pPr", "rPr", "pStyle"))
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -185,7 +185,7 @@ _PROPERTIES = {
 
 def core_properties(part: bytes, properties: Mapping[str, str]) -> bytes:
     """The core properties part with `properties` set; an empty value takes the property away."""
-    root = etree.fromstring(part)
+    root = parsed(part)
     for name, value in properties.items():
         element = root.find(_PROPERTIES[name])
         if not value:

@@ -1,4 +1,4 @@
-"""The zip of a docx, read with limits."""
+"""The zip of a docx and the XML in it, read with limits."""
 
 from __future__ import annotations
 
@@ -6,7 +6,11 @@ import io
 import zipfile
 from pathlib import Path
 
+from lxml import etree
+
 from generator.errors import TemplateError
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 _MAX_PARTS = 500
 _MAX_UNPACKED = 50 * 1024 * 1024
@@ -32,3 +36,11 @@ def read_parts(source: Path | bytes) -> dict[str, bytes]:
     if "word/document.xml" not in parts or "[Content_Types].xml" not in parts:
         raise TemplateError(f"{name} är inte ett Word-dokument (docx). Öppna den i Word och spara som docx.")
     return parts
+
+
+def parsed(part: bytes) -> etree._Element:
+    """The root of an XML part; nothing is fetched and no entity is expanded. Raises TemplateError when it is broken."""
+    try:
+        return etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError as error:
+        raise TemplateError("Filen är skadad. Öppna den i Word och spara den på nytt.") from error

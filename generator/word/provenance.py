@@ -7,11 +7,9 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
-from generator.errors import TemplateError
 from generator.files import zipped
 from generator.word.characters import legal
-from generator.word.package import read_parts
-from generator.word.twin import W
+from generator.word.package import W, parsed, read_parts
 
 _PART = "docProps/custom.xml"
 _TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
@@ -46,7 +44,7 @@ def stamped(docx: bytes) -> dict[str, str]:
     part = read_parts(docx).get(_PART)
     if part is None:
         return {}
-    named = {str(row.get("name") or ""): str(row.xpath("string()")) for row in _parsed(part)}
+    named = {str(row.get("name") or ""): str(row.xpath("string()")) for row in parsed(part)}
     return {name.removeprefix(_PREFIX): value for name, value in named.items() if name.startswith(_PREFIX)}
 
 
@@ -64,7 +62,7 @@ def clauses_that_differ(one: bytes, other: bytes) -> tuple[str, ...]:
 
 
 def _clauses(docx: bytes) -> dict[str, bytes]:
-    root = _parsed(read_parts(docx)["word/document.xml"])
+    root = parsed(read_parts(docx)["word/document.xml"])
     found = {}
     for control in root.iter(f"{{{W}}}sdt"):
         tag = control.find(f"{{{W}}}sdtPr/{{{W}}}tag")
@@ -77,18 +75,11 @@ def _clauses(docx: bytes) -> dict[str, bytes]:
 def _canonical(part: bytes | None) -> bytes | None:
     if part is None:
         return None
-    return etree.tostring(_parsed(part), method="c14n", exclusive=True) if part.lstrip().startswith(b"<") else part
-
-
-def _parsed(part: bytes) -> etree._Element:
-    try:
-        return etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True))
-    except etree.XMLSyntaxError as error:
-        raise TemplateError("Filen är skadad. Öppna den i Word och spara den på nytt.") from error
+    return etree.tostring(parsed(part), method="c14n", exclusive=True) if part.lstrip().startswith(b"<") else part
 
 
 def _add(parts: dict[str, bytes], name: str, tag: str, attributes: Mapping[str, str], unique: str) -> None:
-    root = etree.fromstring(parts[name])
+    root = parsed(parts[name])
     if not any(child.get(unique) == attributes[unique] for child in root):
         etree.SubElement(root, f"{{{root.nsmap[None]}}}{tag}", dict(attributes))
     parts[name] = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)

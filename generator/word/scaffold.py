@@ -13,7 +13,8 @@ from xml.sax.saxutils import escape
 
 from generator.files import zipped
 from generator.swedish import hard_spaces
-from generator.word.twin import NEW_PAGE, PREFIXES, W, twin
+from generator.word.package import W
+from generator.word.twin import NEW_PAGE, PREFIXES, twin
 
 _HOUSE = Path(__file__).parent / "house"
 _PARTS = {

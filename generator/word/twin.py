@@ -19,9 +19,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from generator.word.package import read_parts
+from generator.word.package import W, parsed, read_parts
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NEW_PAGE = "Heading1 on a new page"
 PREFIXES = {
     NEW_PAGE: "#^ ", "Heading1": "# ", "Heading2": "## ", "Heading3": "### ", "Clause": ". ",
@@ -33,11 +32,11 @@ PREFIXES = {
 def twin(source: Path | bytes) -> str:
     """The lines of the docx `source`: its body, then each page head and foot below ``@part``."""
     parts = read_parts(source)
-    body = _parse(parts["word/document.xml"]).find(_q("body"))
+    body = parsed(parts["word/document.xml"]).find(_q("body"))
     orientations = iter(_orientations(body))
     lines = [line if line != _BREAK else f"@section {next(orientations)}" for line in _blocks(body)]
     for name in sorted(name for name in parts if name.startswith(("word/header", "word/footer"))):
-        lines += ["", f"@part {name}", *_blocks(_parse(parts[name]))]
+        lines += ["", f"@part {name}", *_blocks(parsed(parts[name]))]
     return "\n".join(lines) + "\n"
 
 
@@ -48,10 +47,6 @@ def _orientations(body: etree._Element | None) -> list[str]:
     """Which way the pages after each section break lie: a section's properties stand at its end."""
     sizes = [section.find(_q("pgSz")) for section in (body.iter(_q("sectPr")) if body is not None else ())]
     return [(size.get(_q("orient")) or "portrait") if size is not None else "portrait" for size in sizes][1:]
-
-
-def _parse(data: bytes) -> etree._Element:
-    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
 
 
 def _q(name: str) -> str:
