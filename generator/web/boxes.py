@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import streamlit as st
@@ -31,32 +31,34 @@ def box(mapping: Mapping[str, Any], field: Field, path: str, value: Any, *, key:
         _flag_or_words(field, path, value, key, label)
         return
     shown = inputs.shown(field, value)
-    _show(key, shown)
+    session.show(key, shown)
     how: dict[str, Any] = {
         "key": key, "label_visibility": "collapsed", "on_change": _changed, "args": (field, path, key, guard),
     }  # fmt: skip
     if kind == "choice":
-        _choice(_offered(mapping, field, shown), label, field, how)
+        _choice(_offered(mapping, field, shown), shown, label, field, how)
     elif kind == "choices":
         offered = _offered(mapping, field, shown)
+        how["args"] += (None if field.or_words else tuple(offered),)
         nothing = _CHOOSE_OR_WRITE if field.or_words else _CHOOSE if offered else "Det finns inget att välja än"
         st.multiselect(
-            label, list(offered), format_func=lambda option: offered.get(option, option), placeholder=nothing,
-            accept_new_options=field.or_words, select_all=False, **how,
+            label, list(offered), default=shown, format_func=lambda option: offered.get(option, option),
+            placeholder=nothing, accept_new_options=field.or_words, select_all=False, **how,
         )  # fmt: skip
     elif kind in ("paragraph", "lines"):
-        st.text_area(label, height="content", **how)
+        st.text_area(label, shown, height="content", **how)
     else:
-        st.text_input(label, placeholder=_PLACEHOLDERS.get(field.kind), **how)
+        st.text_input(label, shown, placeholder=_PLACEHOLDERS.get(field.kind), **how)
 
 
-def _choice(offered: Mapping[str, str], label: str, field: Field, how: Mapping[str, Any]) -> None:
+def _choice(offered: Mapping[str, str], shown: Any, label: str, field: Field, how: dict[str, Any]) -> None:
     written = field.or_words or field.kind == "date"
+    known = {"args": (*how["args"], None if written else tuple(offered))}
     hint = f"Välj eller skriv {_PLACEHOLDERS['date']}" if field.kind == "date" else _CHOOSE_OR_WRITE
     nothing = _CHOOSE if offered else "Det finns inget att välja än"
     st.selectbox(
-        label, list(offered), index=None, format_func=lambda option: offered.get(option, option),
-        placeholder=hint if written else nothing, accept_new_options=written, **how,
+        label, list(offered), index=_place(shown, offered), format_func=lambda option: offered.get(option, option),
+        placeholder=hint if written else nothing, accept_new_options=written, **(how | known),
     )  # fmt: skip
 
 
@@ -64,15 +66,18 @@ def _flag_or_words(field: Field, path: str, value: Any, key: str, label: str) ->
     """Yes or no, or a text of one's own instead: two boxes for one value, of which one is empty."""
     shown, words_key = inputs.shown(field, value), f"{key}:words"
     is_flag = shown in (inputs.YES, inputs.NO)
-    _show(key, shown if is_flag else None)
-    _show(words_key, "" if is_flag else shown)
+    flag, words = (shown, "") if is_flag else (None, shown)
+    session.show(key, flag)
+    session.show(words_key, words)
+    offered = [inputs.YES, inputs.NO]
     st.selectbox(
-        label, [inputs.YES, inputs.NO], index=None, key=key, label_visibility="collapsed", on_change=_changed,
+        label, offered, index=_place(flag, offered), key=key, label_visibility="collapsed", on_change=_changed,
         placeholder=_CHOOSE, args=(field, path, key, None),
     )  # fmt: skip
     st.text_area(
-        "Egen text i stället", height="content", key=words_key, on_change=_changed, args=(field, path, words_key, None)
-    )
+        "Egen text i stället", words, height="content", key=words_key, on_change=_changed,
+        args=(field, path, words_key, None),
+    )  # fmt: skip
 
 
 def _offered(mapping: Mapping[str, Any], field: Field, shown: Any) -> dict[str, str]:
@@ -89,10 +94,10 @@ def _amounts(mapping: Mapping[str, Any], field: Field, path: str, value: Any, ke
     named = keys | {str(name): str(name) for name in amounts if str(name) not in keys}
     with st.container(horizontal=True):
         for name, label in named.items():
-            box_key = f"{key}.{name}"
-            _show(box_key, inputs.amount_shown(amounts.get(name)))
+            box_key, shown = f"{key}.{name}", inputs.amount_shown(amounts.get(name))
+            session.show(box_key, shown)
             st.text_input(
-                literal(label), key=box_key, on_change=_amount_changed, args=(f"{path}.{name}", box_key),
+                literal(label), shown, key=box_key, on_change=_amount_changed, args=(f"{path}.{name}", box_key),
                 placeholder="kr", width=200,
             )  # fmt: skip
 
@@ -108,14 +113,20 @@ def _years(mapping: Mapping[str, Any], amounts: Mapping[Any, Any]) -> list[str]:
     return [str(first + number) for number in range(5)]
 
 
-def _show(key: str, shown: Any) -> None:
-    """Let a box show what is stored: what it held before may be another row's, or refused."""
-    if key not in st.session_state or st.session_state[key] != shown:
-        st.session_state[key] = shown
+def _place(shown: Any, offered: Iterable[str]) -> int | None:
+    options = list(offered)
+    return options.index(shown) if shown in options else None
 
 
-def _changed(field: Field, path: str, key: str, guard: Guard | None) -> None:
-    value = inputs.understood(field, st.session_state[key])
+def _changed(
+    field: Field, path: str, key: str, guard: Guard | None, known: tuple[str, ...] | None = None
+) -> None:  # fmt: skip
+    """Save what a box was changed to. Of a choice among `known` options the browser answers with an option's name, and
+    with a name of the past when it has been renamed meanwhile: that is no change."""
+    chosen = st.session_state[key]
+    if known is not None and not set(chosen if isinstance(chosen, list) else [chosen]) <= {*known, None}:
+        return
+    value = inputs.understood(field, chosen)
     refusal = guard(value) if guard else ""
     if refusal:
         session.tell("error", refusal)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from generator.web import session
 from generator.web.form import Form
 from generator.web.markdown import literal
 from generator.web.places import OWNERS, QUERY_FIELD, QUERY_ROW, QUERY_THEME, Theme, index_of, mark_of
@@ -29,19 +30,20 @@ def choose_owner(form: Form, owner: str) -> int:
     names, rows, mark = owner_names(form, owner), form.rows(owner), OWNERS[owner]
     index = index_of(rows, st.query_params.get(mark))
     key = f"{form.key}:chosen-{owner}"
-    st.session_state[key] = index
 
-    def chosen() -> None:
-        _go(mark, mark_of(rows, st.session_state[key]))
+    def chosen(number: int) -> None:
+        _go(mark, mark_of(rows, number))
 
     label, numbers = _CHOOSE[owner], range(len(names))
     if len(names) <= _RADIO_AT_MOST:
         across = owner == "plans"
+        session.show(key, index)
         st.radio(
-            label, numbers, format_func=lambda n: literal(names[n]), key=key, on_change=chosen, horizontal=across
+            label, numbers, index, format_func=lambda n: literal(names[n]), key=key, horizontal=across,
+            on_change=lambda: chosen(st.session_state[key]),
         )  # fmt: skip
     else:
-        st.selectbox(label, numbers, format_func=names.__getitem__, key=key, on_change=chosen)
+        session.pick(label, names, index, key, chosen)
     return index
 
 
@@ -58,16 +60,18 @@ def choose_view(page: str, titles: dict[str, str]) -> str:
     """The chosen one of a page's views (its mark → its title), with the widget that chooses it."""
     wanted = st.query_params.get(QUERY_THEME)
     key = f"{page}:chosen-view"
-    st.session_state[key] = wanted if wanted in titles else next(iter(titles))
+    shown = wanted if wanted in titles else next(iter(titles))
+    session.show(key, shown)
     st.radio(
         "Visa",
         list(titles),
+        list(titles).index(shown),
         format_func=titles.__getitem__,
         key=key,
         horizontal=True,
         on_change=lambda: _go(QUERY_THEME, st.session_state[key]),
     )
-    return str(st.session_state[key])
+    return shown
 
 
 def _go(name: str, value: str) -> None:

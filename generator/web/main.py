@@ -9,6 +9,7 @@ from generator.web import session
 from generator.web.markdown import literal
 from generator.web.themes import DOCUMENTS, INITIATIVES, PAGES, REVIEW, address_of
 
+session.remember_open()
 page = st.navigation(
     [
         st.Page(INITIATIVES, title="Mina ärenden", default=True),

@@ -11,6 +11,7 @@ _SETTINGS = {
     "server.fileWatcherType": "none",
     "server.maxUploadSize": "3",  # MB; the contract's limit for a file is 2, and the message about it is ours
     "server.enableAgentApi": "false",
+    "global.disableWidgetStateDuplicationWarning": "true",  # a box gets its value both ways on purpose
     "client.showErrorDetails": "none",
     "client.showErrorLinks": "false",
     "client.toolbarMode": "minimal",

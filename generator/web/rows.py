@@ -83,17 +83,14 @@ def _choose(form: Form, block: Block, path: str) -> int:
     rows = form.rows(path)
     index = index_of(rows, st.query_params.get(QUERY_ROW))
     key = f"{form.key}:{path}:chosen"
-    st.session_state[key] = index
     overview(form, block, path, index)
 
-    def chosen() -> None:
-        st.query_params[QUERY_ROW] = mark_of(rows, st.session_state[key])
+    def chosen(number: int) -> None:
+        st.query_params[QUERY_ROW] = mark_of(rows, number)
         st.query_params.pop(QUERY_FIELD, None)
 
-    st.selectbox(
-        f"Välj {block.row} att fylla i", range(len(rows)), key=key, on_change=chosen,
-        format_func=lambda number: row_name(form, block, path, number),
-    )  # fmt: skip
+    names = [row_name(form, block, path, number) for number in range(len(rows))]
+    session.pick(f"Välj {block.row} att fylla i", names, index, key, chosen)
     return index
 
 

@@ -7,7 +7,7 @@ collided with someone else's.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, cast
@@ -44,11 +44,24 @@ def store() -> Store:
     return _opened(settings.database_url())
 
 
-def open_key() -> str | None:
-    """Key of the open initiative: in the address, or else as remembered since the last page, then put there."""
-    key = st.query_params.get(QUERY_INITIATIVE) or st.session_state.get(_KEY)
+def remember_open() -> None:
+    """Remember which initiative the address says is open, before anything is drawn: the menu's addresses do not say,
+    and someone who is quick with it leaves a page before it is drawn."""
+    key = st.query_params.get(QUERY_INITIATIVE)
     if key:
         st.session_state[_KEY] = key
+
+
+def open_at(key: str, page: str) -> None:
+    """Go to `page` with an initiative open."""
+    st.session_state[_KEY] = key
+    st.switch_page(page, query_params={QUERY_INITIATIVE: key})
+
+
+def open_key() -> str | None:
+    """Key of the open initiative: in the address, or else as remembered since the last page, then put there."""
+    key = st.session_state.get(_KEY)
+    if key:
         st.query_params[QUERY_INITIATIVE] = key
     return cast("str | None", key)
 
@@ -99,6 +112,35 @@ def tell(kind: str, text: str, undo: Callable[[], None] | None = None) -> None:
 def take_notice() -> Notice | None:
     """The notice to show, if any; it is shown once."""
     return cast("Notice | None", st.session_state.pop(_NOTICE, None))
+
+
+def show(key: str, shown: Any) -> None:
+    """Let the box `key` show what is stored: what it held before may be another row's, or refused.
+
+    Set only where it differs, since setting it anew would wipe out what is being typed there. Give the box `shown` as
+    its default too: a run that the next one overtakes never reaches the browser, and what it set here is lost with it;
+    the box would stand empty beside a stored text.
+    """
+    if key not in st.session_state or st.session_state[key] != shown:
+        st.session_state[key] = shown
+
+
+def pick(label: str, names: Sequence[str], shown: int, key: str, chosen: Callable[[int], object]) -> None:
+    """A box to choose one of `names` in, at `shown`; `chosen` is called with the number of another one.
+
+    The browser answers with the name, so the box is set anew when the names change, and only then: setting it wipes
+    out what is being typed there. A name of the past that it may answer with meanwhile is no choice.
+    """
+    if st.session_state.get(f"{key}:names") != (shown, names) or st.session_state.get(key) != shown:
+        st.session_state[key] = shown
+    st.session_state[f"{key}:names"] = (shown, names)
+
+    def changed() -> None:
+        number = st.session_state[key]
+        if isinstance(number, int):
+            chosen(number)
+
+    st.selectbox(label, range(len(names)), shown, format_func=names.__getitem__, key=key, on_change=changed)
 
 
 def saved_at() -> datetime | None:

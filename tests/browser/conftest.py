@@ -8,8 +8,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from serving import BROWSER_OPTIONS, served
+
+# As long as an action may take: a machine that runs other tests beside is slow, and nothing here is about speed.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")
@@ -47,7 +50,7 @@ def open_page(browser: Browser, address: str, outside: list[str]) -> Iterator[Ca
     def opened(path: str = "/") -> Page:
         context = browser.new_context(locale="sv-SE", timezone_id="Europe/Stockholm", accept_downloads=True)
         contexts.append(context)
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(30_000)
         page = context.new_page()
         page.on("request", lambda request: outside.append(request.url) if _is_outside(request.url, address) else None)
         page.goto(address + path)

@@ -105,8 +105,12 @@
   const focusWanted = () => {
     const now = new URL(location.href).searchParams.get("falt");
     if (now !== asked) asked = wanted = now;
-    if (wanted && focusField(wanted)) wanted = null;
+    // Not before the page is drawn: until then the field may still hold another row's box, soon to be replaced.
+    const app = document.querySelector("[data-testid=stApp]");
+    if (wanted && app?.dataset.testScriptState === "notRunning" && focusField(wanted)) wanted = null;
   };
+  // Whoever has gone on by then is not called back.
+  document.addEventListener("keydown", () => { wanted = null; }, true);
   document.addEventListener("click", (event) => {
     if (event.target.closest?.("a[href*='falt=']")) asked = null; // the same link again leads there again
   }, true);

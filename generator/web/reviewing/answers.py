@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from generator.web import frame
+from generator.web import frame, session
 from generator.web.chooser import owner_names
 from generator.web.form import Form, label_of
 from generator.web.names import said
@@ -32,13 +32,13 @@ def show(form: Form) -> None:
 def _choose(form: Form) -> str:
     names = {address_of(page): page for page in PAGES}
     wanted, key = st.query_params.get(QUERY_CHOICE), f"{form.key}:answers-of"
-    st.session_state[key] = wanted if wanted in names else next(iter(names))
+    shown = wanted if wanted in names else next(iter(names))
 
-    def chosen() -> None:
-        st.query_params[QUERY_CHOICE] = st.session_state[key]
+    def chosen(number: int) -> None:
+        st.query_params[QUERY_CHOICE] = list(names)[number]
 
-    st.selectbox("Välj sida", list(names), key=key, on_change=chosen, format_func=lambda name: PAGES[names[name]])
-    return names[str(st.session_state[key])]
+    session.pick("Välj sida", [PAGES[page] for page in names.values()], list(names).index(shown), key, chosen)
+    return names[shown]
 
 
 def _owned(form: Form, theme: Theme) -> Iterator[str]:

@@ -72,16 +72,14 @@ def _choose(form: Form, coverage: Mapping[str, FactorCoverage]) -> str:
     """The chosen factor, which stands in the address; at first the first that lacks something."""
     wanted, key = st.query_params.get(QUERY_CHOICE), f"{form.key}:factor"
     lacking = next((factor.factor for factor in coverage.values() if factor.missing), next(iter(coverage)))
-    st.session_state[key] = wanted if wanted in coverage else lacking
+    shown = wanted if wanted and wanted in coverage else lacking
 
-    def chosen() -> None:
-        st.query_params[QUERY_CHOICE] = st.session_state[key]
+    def chosen(number: int) -> None:
+        st.query_params[QUERY_CHOICE] = list(coverage)[number]
 
-    st.selectbox(
-        "Välj framgångsfaktor", list(coverage), key=key, on_change=chosen,
-        format_func=lambda number: f"{number} {coverage[number].name}",
-    )  # fmt: skip
-    return str(st.session_state[key])
+    names = [f"{number} {factor.name}" for number, factor in coverage.items()]
+    session.pick("Välj framgångsfaktor", names, list(coverage).index(shown), key, chosen)
+    return shown
 
 
 def _set_aside_already(form: Form, checkpoint: Checkpoint, row: int) -> None:

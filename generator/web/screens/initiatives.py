@@ -225,7 +225,7 @@ def _deleted(listed_as_deleted: tuple[Listed, ...]) -> None:
 
 if _GO_TO in st.session_state:
     target, created = st.session_state.pop(_GO_TO)
-    st.switch_page(target, query_params={QUERY_INITIATIVE: created})
+    session.open_at(created, target)
 frame.heading("Mina ärenden")
 frame.status()
 mine = session.store().list()
