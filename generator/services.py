@@ -19,7 +19,8 @@ from generator.errors import Fault, InputError, NotFoundError, TemplateError
 from generator.files import zipped
 from generator.settings import resource
 from generator.word import comments, html, provenance
-from generator.word.engine import Template
+from generator.word.engine import Record, Template
+from generator.word.reading_copy import reading_copy
 
 FORMATS = ("docx", "pdf", "html")
 
@@ -127,10 +128,12 @@ def generate(
     draft = is_forced_draft(initiative)
     data = context(document, initiative, edition=chosen, draft=draft)
     compiled = _template(document, Path(template) if template else None)
-    docx = compiled.render(data, clean=clean, properties=_properties(initiative, data))
+    origin = _origin(initiative, chosen, slug, clean, compiled.digest)
+    record = Record({name: origin[key] for name, key in _RECORDED.items()}, _title_of)
+    docx = compiled.render(data, clean=clean, properties=_properties(initiative, data), record=record)
     if not clean:
         docx = comments.add(docx, _remarks(initiative, document), on=initiative.initiative.date)
-    return provenance.stamp(docx, _origin(initiative, chosen, slug, clean, compiled.digest))
+    return provenance.stamp(docx, origin)
 
 
 def verify(docx: bytes, initiative: Initiative) -> tuple[str, ...]:
@@ -195,7 +198,7 @@ def bundle(initiative: Initiative | Mapping[str, Any], *, clean: bool = False) -
 
 def preview(docx: bytes) -> str:
     """`docx` as a safe HTML fragment."""
-    return html.to_html(comments.strip(docx))
+    return html.to_html(reading_copy(docx))
 
 
 def file_name(
@@ -243,7 +246,7 @@ def edition(initiative: Initiative, document: Document, year: int | None = None,
 
 def _as(form: str, docx: bytes, initiative: Initiative, slug: str, archival: bool) -> bytes:
     if form == "pdf":
-        return pdf.to_pdf(comments.strip(docx), archival=archival)
+        return pdf.to_pdf(reading_copy(docx, pages=True), archival=archival)
     if form == "html":
         return html.page(preview(docx), f"{kind(slug).title(initiative)} – {initiative.initiative.name}").encode()
     return docx
@@ -297,6 +300,21 @@ def _origin(initiative: Initiative, chosen: Edition, slug: str, clean: bool, tem
         "mall": template,
         "produktversion": version("samverkan"),
     }
+
+
+# What the document's own part says of the whole, by the names it has there.
+_RECORDED = {
+    "kind": "dokument", "year": "år", "party": "part", "initiative": "initiativ", "version": "version",
+    "data": "uppgifter", "template": "mall",
+}  # fmt: skip
+
+
+def _title_of(path: str) -> str:
+    """What Word shows on the control of the value at `path`: the field's name in the form, if it is a field."""
+    try:
+        return contract.field_at(path).title
+    except KeyError:
+        return ""
 
 
 def _without_marks(text: str) -> str:

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 # Noncharacters: legal in XML, reserved by Unicode for internal use, removed from all text that comes from outside.
@@ -47,13 +46,3 @@ class Absent(dict[str, Any]):
 
     def __bool__(self) -> bool:
         return False
-
-
-def keeps_gaps(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Let a formatting function pass a gap on untouched, so that what is missing is seen and not formatted."""
-
-    def formatted(value: Any, *args: Any, **options: Any) -> Any:
-        return value if isinstance(value, Gap) else function(value, *args, **options)
-
-    formatted.__name__, formatted.__doc__ = function.__name__, function.__doc__
-    return formatted

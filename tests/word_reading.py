@@ -36,6 +36,32 @@ def everything(docx: bytes) -> str:
     return "\n".join([text(docx), *("".join(part(docx, name).itertext()) for name in heads)])
 
 
+def clauses(docx: bytes) -> list[etree._Element]:
+    """The block controls."""
+    return [control for control in part(docx).iter(f"{W}sdt") if not _is_inline(control)]
+
+
+def values(docx: bytes) -> list[tuple[str, str, str]]:
+    """Id, tag and text of every control that a value stands in."""
+    found = []
+    for control in part(docx).iter(f"{W}sdt"):
+        if _is_inline(control):
+            says = {e.tag.removeprefix(W): e.get(f"{W}val") or "" for e in control.find(f"{W}sdtPr")}
+            pieces = {f"{W}t": lambda e: e.text or "", f"{W}br": lambda _: "\n", f"{W}tab": lambda _: "\t"}
+            text = "".join(pieces[e.tag](e) for e in control.find(f"{W}sdtContent").iter() if e.tag in pieces)
+            found.append((says["id"], says["tag"], text))
+    return found
+
+
+def record(docx: bytes) -> etree._Element:
+    """The part that says what the document was filled in with."""
+    return part(docx, "customXml/item2.xml")
+
+
+def _is_inline(control: etree._Element) -> bool:
+    return next(control.iterancestors(f"{W}p"), None) is not None
+
+
 def faults(docx: bytes) -> list[str]:
     """What makes Word call a document damaged and common validators miss."""
     found = []

@@ -72,9 +72,10 @@ class DecisionMatrix(Document):
 def _principles(data: Mapping[str, Any]) -> dict[str, Any]:
     levels = [forum["level"].label for forum in data["organisation"]["forums"] if forum["level"]]
     names = [row["name"] for row in data["parties"]]
-    many = f"de {swedish.in_words(len(names))} parter som anges i avsnitt 2"
+    many = len(names) > MANY
     return {
-        "between": many if len(names) > MANY else swedish.listed(names),
+        "between": "" if many else swedish.listed(names),
+        "many_parties": swedish.in_words(len(names)) if many else "",
         "levels_used": list(dict.fromkeys(levels)),
     }
 

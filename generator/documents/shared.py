@@ -12,7 +12,7 @@ from generator.values import Gap
 
 
 def derived(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]:
-    """Derived values for every kind; fills in each party's genitive and gives each row a ``derived`` of its own."""
+    """Derived values for every kind; gives each party a ``derived`` of its own."""
     return {
         **_wording(initiative),
         **titles(initiative),
@@ -48,8 +48,8 @@ def titles(initiative: Initiative) -> dict[str, Any]:
 def _parties(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]:
     parties, rows = Constellation(initiative.parties), data["parties"]
     for built, party in zip(rows, initiative.parties, strict=True):
-        built["genitive"] = party.genitive or (swedish.genitive(party.name) if party.name else built["name"])
-        built["derived"] = {"municipal": Constellation.is_municipal(party)}
+        genitive = party.genitive or (swedish.genitive(party.name) if party.name else built["name"])
+        built["derived"] = {"municipal": Constellation.is_municipal(party), "genitive": genitive}
     return {
         "state_only": parties.state_only, "mixed": parties.mixed, "has_state": parties.has_state,
         "many_states": parties.many_states, "municipal": parties.municipal, "has_company": parties.has_company,

@@ -11,7 +11,7 @@ from lxml import etree
 
 from generator.files import zipped
 from generator.word.characters import legal
-from generator.word.package import W, parsed, read_parts
+from generator.word.package import W, parsed, read_parts, register, serialised
 
 _AUTHOR, _INITIALS = "Samverkan", "S"
 _PART = "word/comments.xml"
@@ -39,36 +39,10 @@ def add(docx: bytes, remarks: Sequence[Remark], *, on: date | None) -> bytes:
         return docx
     for number, remark in placed:
         _mark(anchors[remark.clause], number)
-    parts["word/document.xml"] = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+    parts["word/document.xml"] = serialised(root)
     parts[_PART] = _comments(placed, on)
     _register(parts)
     return zipped(parts)
-
-
-def strip(docx: bytes) -> bytes:
-    """`docx` without comments: what a PDF and a web page are made from, where a margin would disturb."""
-    parts = read_parts(docx)
-    if parts.pop(_PART, None) is None:
-        return docx
-    root = parsed(parts["word/document.xml"])
-    for tag in ("commentRangeStart", "commentRangeEnd"):
-        for element in list(root.iter(f"{{{W}}}{tag}")):
-            _drop(element)
-    for reference in list(root.iter(f"{{{W}}}commentReference")):
-        _drop(reference.getparent())
-    parts["word/document.xml"] = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
-    for name in ("[Content_Types].xml", "word/_rels/document.xml.rels"):
-        tree = parsed(parts[name])
-        for element in [e for e in tree if "comments" in (e.get("PartName") or e.get("Target") or "")]:
-            tree.remove(element)
-        parts[name] = etree.tostring(tree, encoding="UTF-8", xml_declaration=True, standalone=True)
-    return zipped(parts)
-
-
-def _drop(element: etree._Element | None) -> None:
-    parent = element.getparent() if element is not None else None
-    if element is not None and parent is not None:
-        parent.remove(element)
 
 
 def _anchors(root: etree._Element) -> list[tuple[str, etree._Element]]:
@@ -122,14 +96,5 @@ def _paragraphs(remark: Remark) -> str:
 
 
 def _register(parts: dict[str, bytes]) -> None:
-    types = parsed(parts["[Content_Types].xml"])
-    etree.SubElement(types, f"{{{types.nsmap[None]}}}Override", {"PartName": f"/{_PART}", "ContentType": _TYPE})
-    parts["[Content_Types].xml"] = etree.tostring(types, encoding="UTF-8", xml_declaration=True, standalone=True)
-    name = "word/_rels/document.xml.rels"
-    relations = parsed(parts[name])
-    taken = {relation.get("Id") for relation in relations}
-    free = next(f"rId{number}" for number in range(1, 10_000) if f"rId{number}" not in taken)
-    etree.SubElement(
-        relations, f"{{{relations.nsmap[None]}}}Relationship", {"Id": free, "Type": _RELATION, "Target": "comments.xml"}
-    )
-    parts[name] = etree.tostring(relations, encoding="UTF-8", xml_declaration=True, standalone=True)
+    register(parts, "[Content_Types].xml", {"PartName": f"/{_PART}", "ContentType": _TYPE})
+    register(parts, "word/_rels/document.xml.rels", {"Type": _RELATION, "Target": "comments.xml"})

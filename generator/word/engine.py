@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -26,14 +27,16 @@ from markupsafe import Markup
 from generator import swedish
 from generator.errors import TemplateError
 from generator.files import zipped
-from generator.values import Absent, Gap, Labelled, keeps_gaps
-from generator.word import finish
+from generator.values import Gap, Labelled
+from generator.word import controls, finish, lint, placed
+from generator.word import record as records
 from generator.word.characters import legal
+from generator.word.numbering import Numbering
 from generator.word.package import read_parts
+from generator.word.placed import Flag, Placed
 
 _TEMPLATED = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _BREAKS = {"\n": '</w:t><w:br/><w:t xml:space="preserve">', "\t": '</w:t><w:tab/><w:t xml:space="preserve">'}
-_MAX_DEPTH = 40
 
 
 class Template:
@@ -45,24 +48,31 @@ class Template:
     def __init__(self, source: str | Path | bytes) -> None:
         self._parts = read_parts(Path(source) if isinstance(source, str) else source)
         self.digest = hashlib.sha256(b"".join(self._parts.values())).hexdigest()[:16]
+        self._numbering = Numbering(self._parts)
         self._compiled = {
             name: _compile(name, data) for name, data in self._parts.items() if _TEMPLATED.fullmatch(name)
         }
 
     def render(
-        self, data: Mapping[str, Any], *, clean: bool = False, properties: Mapping[str, str] | None = None
-    ) -> bytes:
+        self, data: Mapping[str, Any], *, clean: bool = False, properties: Mapping[str, str] | None = None,
+        record: Record | None = None,
+    ) -> bytes:  # fmt: skip
         """The docx that `data`, a plain mapping, gives.
 
         Text keeps every character that a docx can hold; line breaks and tabs become Word's own. `clean` leaves out
         gap marks and the paragraphs that have nothing else to say. `properties` sets title, subject, creator,
-        language, created (ISO date) and so on in the core properties.
+        language, created (ISO date) and so on in the core properties. With `record` each value of the body stands in
+        a content control, and the document carries a part that says what it was filled in with.
         Raises TemplateError for a name that `data` lacks, for anything the sandbox refuses, and for broken XML.
         """
-        plain = _plain(data)
+        plain = placed.plain(data)
         parts = dict(self._parts)
         for name, template in self._compiled.items():
-            parts[name] = finish.finish(_run(name, template, plain), clean=clean, main=name == "word/document.xml")
+            xml, main = _run(name, template, plain), name == "word/document.xml"
+            numbering, titles = (self._numbering, record.title_of if record else None) if main else (None, None)
+            parts[name], filled = finish.finish(xml, clean=clean, numbering=numbering, title_of=titles)
+            if record and main:
+                records.add(parts, record.said, filled, data)
         if properties and "docProps/core.xml" in parts:
             parts["docProps/core.xml"] = finish.core_properties(
                 parts["docProps/core.xml"], {name: legal(value) for name, value in properties.items()}
@@ -74,6 +84,15 @@ class Template:
         return tuple(
             _ENVIRONMENT.parse(_patched(name, data)) for name, data in self._parts.items() if _TEMPLATED.fullmatch(name)
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a document is to remember: what is `said` of it as a whole, and, by `title_of`, the words for a path that
+    Word shows on the value's control."""
+
+    said: Mapping[str, str]
+    title_of: Callable[[str], str]
 
 
 def _compile(name: str, data: bytes) -> JinjaTemplate:
@@ -91,6 +110,7 @@ def _patched(name: str, data: bytes) -> str:
         raise TemplateError(f"Mallens {_place(name)} är skadad. Öppna mallen i Word och spara den på nytt.") from error
     if b"<!DOCTYPE" in data:
         raise TemplateError(f"Mallens {_place(name)} har en dokumenttyp, vilket inte är tillåtet.")
+    lint.refuse_crossed_controls(root, _place(name))
     for text in root.iter("{*}t"):
         text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     # docxtpl matches its tags by the prefix w:, which is what Word, LibreOffice and python-docx all write.
@@ -121,24 +141,6 @@ def _swedish(error: Exception) -> str:
     return (f"”{quoted[-1]}”" if quoted else type(error).__name__) + (f" (rad {line})." if line else ".")
 
 
-def _plain(value: Any, depth: int = 0) -> Any:
-    """A copy of `value` made of plain data alone: objects passed in would be a way out of the sandbox."""
-    if depth > _MAX_DEPTH:
-        raise TemplateError("Uppgifterna är för djupt nästlade för en mall.")
-    if isinstance(value, (Gap, bool, int, float, date)) or value is None:
-        return value
-    if isinstance(value, Labelled):
-        return Labelled(legal(value), legal(value.label))
-    if isinstance(value, str):
-        return legal(value)
-    if isinstance(value, Mapping):
-        kind = Absent if isinstance(value, Absent) else dict
-        return kind((str(key), _plain(item, depth + 1)) for key, item in value.items())
-    if isinstance(value, Iterable):
-        return [_plain(item, depth + 1) for item in value]
-    raise TemplateError(f"En mall kan bara fyllas med enkla värden, inte {type(value).__name__}.")
-
-
 def _printed(value: Any) -> Any:
     """What ``{{ value }}`` prints: escaped, in Swedish form."""
     if isinstance(value, (Markup, StrictUndefined)):
@@ -147,7 +149,7 @@ def _printed(value: Any) -> Any:
     escaped = str(Markup.escape(text))
     for character, markup in _BREAKS.items():
         escaped = escaped.replace(character, markup)
-    return Markup(escaped)
+    return Markup(controls.marked(value, escaped) if isinstance(value, Placed) else escaped)
 
 
 def _worded(value: Any) -> str:
@@ -157,7 +159,7 @@ def _worded(value: Any) -> str:
         return value.label
     if isinstance(value, str):
         return str(value)
-    if isinstance(value, bool):
+    if isinstance(value, (bool, Flag)):
         return "ja" if value else "nej"
     if isinstance(value, date):
         return swedish.long_date(value)
@@ -177,7 +179,8 @@ def _iso(value: Any) -> str:
 
 def _number(value: Any) -> str:
     """A number in Swedish form; words as they stand."""
-    return swedish.number(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else _worded(value)
+    counted = isinstance(value, (int, float)) and not isinstance(value, (bool, Flag))
+    return swedish.number(value) if counted else _worded(value)
 
 
 def _kronor(value: Any) -> str:
@@ -186,6 +189,21 @@ def _kronor(value: Any) -> str:
 
 def _in_words(value: Any) -> str:
     return swedish.in_words(value) if isinstance(value, int) else _worded(value)
+
+
+def _keeping(name: str, function: Callable[..., str]) -> Callable[..., Any]:
+    """A format that passes a gap on untouched, so that what is missing is seen, and keeps a value's place."""
+
+    def formatted(value: Any, *args: Any) -> Any:
+        if isinstance(value, Gap):
+            return value
+        text = function(value, *args)
+        if not isinstance(value, Placed):
+            return text
+        worded = ("words",) if controls.needs_words(value) else ()
+        return placed.placed(text, value.path, (*value.formats, *worded, name))
+
+    return formatted
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
@@ -201,7 +219,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return super().getattr(obj, attribute)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        if isinstance(obj, (str, bytes, list, tuple, dict)) and attr not in self._METHODS:
+        if isinstance(obj, (str, bytes, list, tuple, dict, Placed)) and attr not in self._METHODS:
             return False
         return super().is_safe_attribute(obj, attr, value)
 
@@ -226,7 +244,7 @@ def _environment() -> _Sandbox:
         "genitive": lambda value: swedish.genitive(_worded(value)),
     }  # fmt: skip
     for name, function in formats.items():
-        environment.filters[name] = keeps_gaps(function)
+        environment.filters[name] = _keeping(name, function)
     return environment
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from lxml import etree
 
 from generator.errors import TemplateError
 from generator.values import GAP_END, GAP_START
-from generator.word.package import W, parsed
+from generator.word import controls, fields
+from generator.word.controls import Filled
+from generator.word.numbering import Numbering
+from generator.word.package import W, parsed, remove, serialised
 
 _P, _R, _T, _TC, _TBL, _TR, _SDT = (f"{{{W}}}{name}" for name in ("p", "r", "t", "tc", "tbl", "tr", "sdt"))
 _CONTENT, _PPR, _RPR, _STYLE = (f"{{{W}}}{name}" for name in ("sdtContent", "pPr", "rPr", "pStyle"))
@@ -20,11 +23,16 @@ _DROP = "samverkan-drop"
 _LISTED = ("ListBullet", "ClauseText")
 
 
-def finish(xml: str, *, clean: bool, main: bool) -> bytes:
-    """The rendered part `xml` as bytes of sound WordprocessingML.
+def finish(
+    xml: str, *, clean: bool, numbering: Numbering | None, title_of: Callable[[str], str] | None = None
+) -> tuple[bytes, tuple[Filled, ...]]:
+    """The rendered part `xml` as bytes of sound WordprocessingML, and what stands in its controls.
 
+    Values get controls when there is a `title_of`, which gives the words that Word shows on them. The part with the
+    body has a `numbering`, by which its fields are computed.
     Raises TemplateError when a template's tags left the XML broken.
     """
+    xml = xml if title_of else controls.unmarked(xml)
     try:
         root = etree.fromstring(xml.encode("utf-8"), etree.XMLParser(resolve_entities=False, huge_tree=True))
     except etree.XMLSyntaxError as error:
@@ -32,10 +40,17 @@ def finish(xml: str, *, clean: bool, main: bool) -> bytes:
             "Mallens taggar ger ett trasigt dokument. Kontrollera att varje {%p if %}, {%p for %} och {%tr for %} "
             "står ensam i sitt stycke eller sin rad och avslutas på samma nivå."
         ) from error
+    filled = controls.wrap(root, title_of) if title_of else ()
     if GAP_START in xml:
         _style_gaps(root, clean=clean)
-    _mend(root, clean=clean, main=main)
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+    _mend(root, clean=clean, main=numbering is not None)
+    if numbering:
+        fields.refresh(root, numbering)
+    controls.renumber(root)
+    if title_of:
+        controls.bookmark(root)
+    controls.tell_marks_apart(root)
+    return serialised(root), filled
 
 
 def _style_gaps(root: etree._Element, *, clean: bool) -> None:
@@ -98,11 +113,11 @@ def _drop_marked(root: etree._Element) -> None:
         before = paragraph.getprevious()
         if before is not None and before.tag == _P and _announces(before):
             leads.append(before)
-        _remove(paragraph)
+        remove(paragraph)
     for lead in leads:
         after = lead.getnext()
         if after is None or after.tag != _P or _style_of(after) not in _LISTED:
-            _remove(lead)
+            remove(lead)
 
 
 def _announces(paragraph: etree._Element) -> bool:
@@ -117,14 +132,14 @@ def _mend(root: etree._Element, *, clean: bool, main: bool) -> None:
     if clean:
         _drop_marked(root)
     for run in [run for run in root.iter(_R) if _is_empty_run(run)]:
-        _remove(run)
+        remove(run)
     for table in [table for table in root.iter(_TBL) if table.find(_TR) is None]:
-        _remove(table)
+        remove(table)
     for cell in root.iter(_TC):
         if not len(cell) or cell[-1].tag != _P:
             etree.SubElement(cell, _P)
     for control in [control for control in root.iter(_SDT) if _says_nothing(control)]:
-        _remove(control)
+        remove(control)
     if main:
         _end_with_paragraph(root)
 
@@ -165,12 +180,6 @@ def _end_with_paragraph(root: etree._Element) -> None:
         (blocks[-1].addnext if blocks else lambda new: body.insert(0, new))(etree.Element(_P))
 
 
-def _remove(element: etree._Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
-
-
 _DC, _CP, _TERMS = (
     "http://purl.org/dc/elements/1.1/",
     "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
@@ -195,4 +204,4 @@ def core_properties(part: bytes, properties: Mapping[str, str]) -> bytes:
         if element is None:
             element = etree.SubElement(root, _PROPERTIES[name])
         element.text = value
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+    return serialised(root)

@@ -22,8 +22,12 @@ p[style-name='Bilagerubrik'] => h2.annex:fresh
 p[style-name='Klausul'] => p.clause:fresh
 p[style-name='Klausul inledande'] => p.clause:fresh
 p[style-name='Klausultext'] => p.clause-text:fresh
+p[style-name='Klausul led'] => p.clause:fresh
+p[style-name='TOC Heading'] => p.contents-title:fresh
+p[style-name='toc 1'] => ol.contents > li:fresh
+p[style-name='toc 2'] => ol.contents > li:fresh
 p[style-name='List Bullet'] => ul > li:fresh
-p[style-name='Tabellrubrik'] => p.table-title:fresh
+p[style-name='caption'] => p.table-title:fresh
 p[style-name='Tabellhuvud'] => p:fresh
 p[style-name='Tabellhuvud tal'] => p:fresh
 p[style-name='Tabelltext'] => p:fresh
@@ -58,41 +62,39 @@ _TAGS = {
     "a",
 }
 _ATTRIBUTES = {
-    "p": {"class"},
-    "h2": {"class"},
+    "p": {"class", "id"},
+    "h2": {"class", "id"},
+    "h3": {"id"},
+    "h4": {"id"},
+    "li": {"id"},
     "th": {"colspan", "rowspan", "scope"},
     "td": {"colspan", "rowspan"},
     "a": {"href"},
+    "ol": {"class"},
 }
 
 
 def to_html(docx: bytes) -> str:
-    """The body of `docx` as an HTML fragment: headings, paragraphs, lists, tables; no script, no style, no picture.
+    """The body of `docx`, a reading copy, as an HTML fragment: headings, paragraphs, lists and tables, no script, style
+    or picture. Clauses and numbered paragraphs have ids.
 
     Raises TemplateError when `docx` cannot be read.
     """
     try:
-        result = mammoth.convert_to_html(io.BytesIO(docx), style_map=_STYLES, include_default_style_map=False)
+        result = mammoth.convert_to_html(
+            io.BytesIO(docx), style_map=_STYLES, include_default_style_map=False, id_prefix=""
+        )
     except (KeyError, ValueError, zipfile.BadZipFile) as error:
         raise TemplateError("Dokumentet kan inte visas. Ladda ned det och öppna det i Word.") from error
     return nh3.clean(
-        _numbered(result.value), tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto"}
-    )
+        _placed(result.value), tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto"},
+        link_rel=None,
+    )  # fmt: skip
 
 
-def _numbered(html: str) -> str:
-    """Headings and clauses with the numbers that Word's own list shows, as text, so that 9.2 can be found and cited."""
-    section = clause = 0
-
-    def number(match: re.Match[str]) -> str:
-        nonlocal section, clause
-        if match[0] == "<h2>":
-            section, clause = section + 1, 0
-            return f"<h2>{section} "
-        clause += 1
-        return f"{match[0]}{section}.{clause} "
-
-    return re.sub(r'<h2>|<p class="clause">', number, html)
+def _placed(html: str) -> str:
+    """The name of a place on the element that begins there, instead of on an empty anchor within it."""
+    return re.sub(r'<(h[1-6]|p|li)((?: class="[^"]*")?)><a id="([^"]+)"></a>', r'<\1\2 id="\3">', html)
 
 
 def page(fragment: str, title: str) -> str:
@@ -112,5 +114,6 @@ table{border-collapse:collapse;width:100%;margin:.5rem 0 1.2rem;font-size:.9rem}
 th,td{border-bottom:1px solid #8a96a3;padding:.3rem .5rem;text-align:left;vertical-align:top}
 th{background:#e9eef4}td p,th p{margin:.15rem 0}.number{text-align:right}
 mark{background:#fff2cc;color:#5c3b00}.clause-text{margin-left:2rem}.table-title{font-weight:bold;margin-bottom:0}
+.contents{list-style:none;padding:0}.contents-title{font-weight:bold;margin-bottom:.3rem}
 .signature-party{font-weight:bold;margin-top:2rem}
 """.replace("\n", "")

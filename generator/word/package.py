@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from lxml import etree
@@ -11,6 +12,7 @@ from lxml import etree
 from generator.errors import TemplateError
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 _MAX_PARTS = 500
 _MAX_UNPACKED = 50 * 1024 * 1024
@@ -44,3 +46,33 @@ def parsed(part: bytes) -> etree._Element:
         return etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True))
     except etree.XMLSyntaxError as error:
         raise TemplateError("Filen är skadad. Öppna den i Word och spara den på nytt.") from error
+
+
+def remove(element: etree._Element | None) -> None:
+    """Take an element out of its parent, if it has one."""
+    parent = element.getparent() if element is not None else None
+    if element is not None and parent is not None:
+        parent.remove(element)
+
+
+def serialised(root: etree._Element) -> bytes:
+    """An XML part as it is written into the zip."""
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+
+
+def register(parts: dict[str, bytes], name: str, attributes: Mapping[str, str]) -> None:
+    """Add an entry with `attributes` to the content types (`name` ``[Content_Types].xml``) or to a part's relations.
+
+    A relation without an ``Id`` gets a free one; an entry for the same part or target is not added twice.
+    """
+    empty = f'<Relationships xmlns="{_RELATIONS}"/>'.encode()
+    root = parsed(parts.get(name, empty))
+    tag, key = ("Override", "PartName") if name == "[Content_Types].xml" else ("Relationship", "Target")
+    if any(child.get(key) == attributes[key] for child in root):
+        return
+    entry = dict(attributes)
+    if tag == "Relationship" and "Id" not in entry:
+        taken = {relation.get("Id") for relation in root}
+        entry["Id"] = next(f"rId{number}" for number in range(1, 10_000) if f"rId{number}" not in taken)
+    etree.SubElement(root, f"{{{root.nsmap[None]}}}{tag}", entry)
+    parts[name] = serialised(root)

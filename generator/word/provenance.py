@@ -9,7 +9,7 @@ from lxml import etree
 
 from generator.files import zipped
 from generator.word.characters import legal
-from generator.word.package import W, parsed, read_parts
+from generator.word.package import W, parsed, read_parts, register
 
 _PART = "docProps/custom.xml"
 _TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
@@ -30,9 +30,8 @@ def stamp(docx: bytes, said: Mapping[str, str]) -> bytes:
     )
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
     parts[_PART] = f'{head}\n<Properties xmlns="{_PROPERTIES}" xmlns:vt="{_VARIANT}">{rows}</Properties>'.encode()
-    _add(parts, "[Content_Types].xml", "Override", {"PartName": f"/{_PART}", "ContentType": _TYPE}, "PartName")
-    relation = {"Id": "rIdSamverkan", "Type": _RELATION, "Target": _PART}
-    _add(parts, "_rels/.rels", "Relationship", relation, "Type")
+    register(parts, "[Content_Types].xml", {"PartName": f"/{_PART}", "ContentType": _TYPE})
+    register(parts, "_rels/.rels", {"Id": "rIdSamverkan", "Type": _RELATION, "Target": _PART})
     return zipped(parts)
 
 
@@ -65,6 +64,8 @@ def _clauses(docx: bytes) -> dict[str, bytes]:
     root = parsed(read_parts(docx)["word/document.xml"])
     found = {}
     for control in root.iter(f"{{{W}}}sdt"):
+        if next(control.iterancestors(f"{{{W}}}p"), None) is not None:
+            continue
         tag = control.find(f"{{{W}}}sdtPr/{{{W}}}tag")
         found[str(tag.get(f"{{{W}}}val")) if tag is not None else ""] = etree.tostring(
             control, method="c14n", exclusive=True
@@ -76,10 +77,3 @@ def _canonical(part: bytes | None) -> bytes | None:
     if part is None:
         return None
     return etree.tostring(parsed(part), method="c14n", exclusive=True) if part.lstrip().startswith(b"<") else part
-
-
-def _add(parts: dict[str, bytes], name: str, tag: str, attributes: Mapping[str, str], unique: str) -> None:
-    root = parsed(parts[name])
-    if not any(child.get(unique) == attributes[unique] for child in root):
-        etree.SubElement(root, f"{{{root.nsmap[None]}}}{tag}", dict(attributes))
-    parts[name] = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)

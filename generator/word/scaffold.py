@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -14,7 +15,7 @@ from xml.sax.saxutils import escape
 from generator.files import zipped
 from generator.swedish import hard_spaces
 from generator.word.package import W
-from generator.word.twin import NEW_PAGE, PREFIXES, twin
+from generator.word.twin import NEW_PAGE, PREFIXES, REFERENCE, twin
 
 _HOUSE = Path(__file__).parent / "house"
 _PARTS = {
@@ -39,7 +40,7 @@ _PAGES = {
     "landscape": '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>',
 }
 _STYLES = {prefix: style for style, prefix in PREFIXES.items() if prefix}
-_RUN = re.compile(r"(\*\*|//|→|↵)")
+_RUN = re.compile(r"(\*\*|//|→|↵|⟨=?\w+⟩)")
 # A line that announces a list stays on the page with the list's first item.
 _LEADS = re.compile(r"(?::|avses med)(?:\{% endif %\})?$")
 _TAG = re.compile(r"(\{[{%#].*?[}%#]\})")
@@ -95,6 +96,8 @@ class _Builder:
             elif line in ("@section portrait", "@section landscape") and until is None:
                 yield f'<w:p><w:pPr><w:pStyle w:val="SectionEnd"/>{self.section()}</w:pPr></w:p>'
                 self._orientation, self.turned = line.split()[1], True
+            elif line.startswith(("@toc ", "@toc^ ")):
+                yield _contents(*reversed(line.split(" ", 1)))
             elif line.startswith("@"):
                 raise ValueError(f"line {number}: {line}")
             elif line.strip():
@@ -153,6 +156,30 @@ def _paragraph(style: str, text: str) -> str:
     return f"<w:p>{properties}{''.join(_runs(text))}</w:p>"
 
 
+def _contents(title: str, kind: str) -> str:
+    """A table of contents of headings of the first two levels, linked, without page numbers (``\\n``)."""
+    begin, separate, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+    asked = '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\n \\h \\z \\u </w:instrText></w:r>'
+    fresh = "<w:pageBreakBefore/>" if kind.endswith("^") else ""
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="TOCHeading"/>{fresh}</w:pPr>{"".join(_runs(title))}</w:p>'
+        f'<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr>{begin}{asked}{separate}<w:r><w:t>–</w:t></w:r>{end}</w:p>'
+    )
+
+
+def _mark(name: str) -> str:
+    """A bookmark to refer to; it ends where it starts, and its number is only to differ from others'."""
+    number = zlib.crc32(name.encode()) % 1_000_000
+    return f'<w:bookmarkStart w:id="{number}" w:name="{REFERENCE}{name}"/><w:bookmarkEnd w:id="{number}"/>'
+
+
+def _reference(name: str) -> str:
+    """A field that shows the number of the paragraph where the bookmark is, and leads there."""
+    begin, separate, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+    asked = f'<w:r><w:instrText xml:space="preserve"> REF {REFERENCE}{name} \\r \\h </w:instrText></w:r>'
+    return f"{begin}{asked}{separate}<w:r><w:t>0</w:t></w:r>{end}"
+
+
 def _kept_together(text: str) -> str:
     """Hard spaces in ”8 §” and the like, in what is text and not a tag."""
     return "".join(piece if index % 2 else hard_spaces(piece) for index, piece in enumerate(_TAG.split(text)))
@@ -164,6 +191,8 @@ def _runs(text: str) -> Iterator[str]:
     for piece in _RUN.split(_kept_together(text)):
         if piece in marks:
             active = [mark for mark in active if mark != piece] if piece in active else [*active, piece]
+        elif piece.startswith("⟨"):
+            yield _mark(piece[2:-1]) if piece[1] == "=" else _reference(piece[1:-1])
         elif piece:
             properties = "".join(marks[mark] for mark in active)
             content = {"→": "<w:tab/>", "↵": "<w:br/>"}.get(piece) or f'<w:t xml:space="preserve">{escape(piece)}</w:t>'

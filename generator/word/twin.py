@@ -9,11 +9,14 @@ holds. One block a line:
     ``[Style] text``  any other style       ``text``     Normal
     ``@clause id`` … ``@end clause``        a block content control with that tag
     ``@table 30 70`` … ``@end table``       a table: column widths in percent, then ``| cell | > number |`` rows
+    ``@toc Title``  a table of contents below that title (``@toc^``: on a new page)
     ``**bold**``  ``//italic//``  ``→`` tab  ``¶`` next paragraph in a cell
+    ``⟨=name⟩`` a place to refer to, and ``⟨name⟩`` the number of the paragraph where it is
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,6 +24,7 @@ from lxml import etree
 
 from generator.word.package import W, parsed, read_parts
 
+REFERENCE = "_Ref_"
 NEW_PAGE = "Heading1 on a new page"
 PREFIXES = {
     NEW_PAGE: "#^ ", "Heading1": "# ", "Heading2": "## ", "Heading3": "### ", "Clause": ". ",
@@ -55,7 +59,12 @@ def _q(name: str) -> str:
 
 def _blocks(parent: etree._Element | None) -> Iterator[str]:
     for block in parent if parent is not None else ():
-        if block.tag == _q("p"):
+        if block.tag == _q("p") and _style(block) == "TOCHeading":
+            fresh = block.find(f"{_q('pPr')}/{_q('pageBreakBefore')}") is not None
+            yield f"@toc{'^' if fresh else ''} {_text(block)}"
+        elif block.tag == _q("p") and _style(block) == "TOC1":
+            continue
+        elif block.tag == _q("p"):
             yield _BREAK if block.find(f"{_q('pPr')}/{_q('sectPr')}") is not None else _paragraph(block)
         elif block.tag == _q("tbl"):
             yield from _table(block)
@@ -79,7 +88,21 @@ def _paragraph(paragraph: etree._Element) -> str:
 
 
 def _text(paragraph: etree._Element) -> str:
-    return "".join(_run(run) for run in paragraph.iter(_q("r")))
+    text, field = "", ""
+    for element in paragraph.iter(_q("r"), _q("bookmarkStart")):
+        if element.tag == _q("bookmarkStart"):
+            name = element.get(_q("name")) or ""
+            text += f"⟨={name.removeprefix(REFERENCE)}⟩" if name.startswith(REFERENCE) else ""
+            continue
+        mark = element.find(_q("fldChar"))
+        field += _run(element) if field else " " if mark is not None else ""
+        if not field:
+            text += _run(element)
+        elif mark is not None and mark.get(_q("fldCharType")) == "end":
+            reference = re.match(rf"\s*REF {REFERENCE}(\w+)", field)
+            text += f"⟨{reference[1]}⟩" if reference else field.strip()
+            field = ""
+    return text
 
 
 def _run(run: etree._Element) -> str:

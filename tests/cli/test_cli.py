@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -41,7 +42,10 @@ def test_generate_makes_html_and_pdf_beside_the_document(tmp_path: Path, capsys:
     assert code == 0, err
     page = (tmp_path / "efterlevande-2027-agreement.html").read_text(encoding="utf-8")
     assert '<html lang="sv">' in page
-    assert "<h2>9 Beslut, mandat och eskalering</h2>" in page
+    assert '<h2 id="agreement.decisions">9&nbsp;Beslut, mandat och eskalering</h2>' in page
+    assert '<a href="#agreement.decisions">9\tBeslut, mandat och eskalering</a>' in page
+    assert re.search(r'<p class="clause" id="punkt-9\.4">9\.4&nbsp;Kan representanterna', page)
+    assert 'enligt punkt <a href="#punkt-9.4">9.4</a> och bilaga' in page
     assert "<script" not in page
     assert (tmp_path / "efterlevande-2027-agreement.pdf").read_bytes().startswith(b"%PDF")
 

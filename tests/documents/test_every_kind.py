@@ -14,7 +14,7 @@ import ooxml_integrity
 import pytest
 from mutations import mutations
 from template_usage import paths
-from word_reading import W, everything, faults, lines, part, text
+from word_reading import W, clauses, everything, faults, lines, part, text
 
 from generator import contract, services
 from generator.contract import Initiative, fields
@@ -96,7 +96,7 @@ def test_a_clean_document_of_an_example_has_no_gaps_and_no_comments(kind: Docume
 def test_every_clause_has_a_heading_and_something_below_it(kind: Document, initiative: Initiative) -> None:
     for mapping in (initiative, dict(NOTHING)):
         for clean in (False, True):
-            for control in part(make(mapping, kind, clean=clean)).iter(f"{W}sdt"):
+            for control in clauses(make(mapping, kind, clean=clean)):
                 blocks = list(control.find(f"{W}sdtContent"))
                 styles = [_style(block) for block in blocks]
                 assert styles[0] in ("Heading1", "AnnexHeading")

@@ -1,0 +1,39 @@
+"""A copy of a document for those who read it: what a PDF and a web page are made from.
+
+Comments would make a margin, and controls form fields.
+"""
+
+from __future__ import annotations
+
+from generator.files import zipped
+from generator.word import web_links
+from generator.word.controls import unwrap
+from generator.word.fields import paginate
+from generator.word.numbering import Numbering
+from generator.word.package import W, parsed, read_parts, remove, serialised
+
+
+def reading_copy(docx: bytes, *, pages: bool = False) -> bytes:
+    """`docx` without comments and with its controls unwrapped. What has `pages` gets their numbers in the table of
+    contents; a web page instead gets the numbers of clauses as text, and places to link to.
+    Raises TemplateError when it is no Word document."""
+    parts = read_parts(docx)
+    root = parsed(parts["word/document.xml"])
+    if pages:
+        paginate(root)
+    else:
+        web_links.write(root, Numbering(parts))
+    unwrap(root)
+    for tag in ("commentRangeStart", "commentRangeEnd"):
+        for mark in list(root.iter(f"{{{W}}}{tag}")):
+            remove(mark)
+    for reference in list(root.iter(f"{{{W}}}commentReference")):
+        remove(reference.getparent())
+    parts["word/document.xml"] = serialised(root)
+    if parts.pop("word/comments.xml", None) is not None:
+        for name in ("[Content_Types].xml", "word/_rels/document.xml.rels"):
+            listed = parsed(parts[name])
+            for entry in [e for e in listed if "comments.xml" in (e.get("PartName") or e.get("Target") or "")]:
+                remove(entry)
+            parts[name] = serialised(listed)
+    return zipped(parts)
