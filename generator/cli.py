@@ -143,6 +143,8 @@ def _generate(options: argparse.Namespace) -> int:
     for document in made:
         write_whole(options.out / document.name, document.data)
         _say(str(options.out / document.name))
+    for notice in dict.fromkeys(document.notice for document in made if document.notice):
+        _complain(notice)
     if any(document.forced_draft for document in made):
         _complain(
             "Initiativet har fel som måste åtgärdas innan det kan fastställas. "

@@ -64,11 +64,13 @@ class CheckReport:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """One document that was made: its file name and bytes, and whether findings forced it to be a draft."""
+    """One document that was made: its file name and bytes, whether findings forced it to be a draft, and what whoever
+    gets it should know of how it was made."""
 
     name: str
     data: bytes
     forced_draft: bool
+    notice: str = ""
 
 
 def blank(identity: str, name: str) -> dict[str, Any]:
@@ -173,9 +175,11 @@ def make(
 ) -> list[Made]:  # fmt: skip
     """Every document asked for, in every format. A kind made for one party is made for each when none is chosen.
 
-    With `archival` the PDFs are both PDF/A-2b and PDF/UA-1.
+    With `archival` the PDFs are both PDF/A-2b and PDF/UA-1. Raises InputError, NotFoundError, TemplateError,
+    ProgramMissingError or ProgramFailedError.
     """
-    made: list[Made] = []
+    engine = pdf.engine(archival=archival) if "pdf" in formats else None
+    documents: list[tuple[str, str | None, bytes]] = []
     for slug in slugs:
         chosen = [party] if party or not kind(slug).per_party else [each.id for each in initiative.parties]
         own = (
@@ -183,9 +187,14 @@ def make(
         )
         for one in chosen:
             docx = generate(initiative, slug, year=year, party=one, clean=clean, template=own)
-            for form in formats:
-                name = file_name(initiative, slug, form, year=year, party=one)
-                made.append(Made(name, _as(form, docx, initiative, slug, archival), is_forced_draft(initiative)))
+            documents.append((slug, one, docx))
+    pdfs = iter(_pdfs(engine, [docx for _, _, docx in documents]) if engine else ())
+    draft, made = is_forced_draft(initiative), []
+    for slug, one, docx in documents:
+        for form in formats:
+            name = file_name(initiative, slug, form, year=year, party=one)
+            data = next(pdfs) if form == "pdf" else _as(form, docx, initiative, slug)
+            made.append(Made(name, data, draft, engine.notice if engine and form == "pdf" else ""))
     return made
 
 
@@ -198,7 +207,7 @@ def bundle(initiative: Initiative | Mapping[str, Any], *, clean: bool = False) -
 
 def preview(docx: bytes) -> str:
     """`docx` as a safe HTML fragment."""
-    return html.to_html(reading_copy(docx))
+    return html.to_html(reading_copy(docx, "web"))
 
 
 def file_name(
@@ -244,9 +253,11 @@ def edition(initiative: Initiative, document: Document, year: int | None = None,
     return Edition(year=(year or newest) if document.per_year else None, party=party if document.per_party else None)
 
 
-def _as(form: str, docx: bytes, initiative: Initiative, slug: str, archival: bool) -> bytes:
-    if form == "pdf":
-        return pdf.to_pdf(reading_copy(docx, pages=True), archival=archival)
+def _pdfs(engine: pdf.Engine, documents: Sequence[bytes]) -> list[bytes]:
+    return engine.convert([reading_copy(docx, "pages" if engine.lays_out_fields else "plain") for docx in documents])
+
+
+def _as(form: str, docx: bytes, initiative: Initiative, slug: str) -> bytes:
     if form == "html":
         return html.page(preview(docx), f"{kind(slug).title(initiative)} – {initiative.initiative.name}").encode()
     return docx

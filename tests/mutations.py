@@ -71,3 +71,28 @@ def _ids(mapping: dict[str, Any]) -> list[str]:
         (mapping.get("direction") or {}).get("goals"), mapping.get("benefits"),
     ]  # fmt: skip
     return [item["id"] for holder in holders for item in holder or []]
+
+
+_KEPT = {"format", "initiative.id", "parties[].organisation_number", "connected_actors[].organisation_number",
+         "parties[].legal_basis[].section", "validity.notice_at"}  # fmt: skip
+
+
+def mark(mapping: dict[str, Any], chosen: Any, value: str = "") -> set[str]:
+    """Fill every text that `mapping` holds in a chosen field with `value`, or with its own path. Returns the paths."""
+    marked: set[str] = set()
+
+    def walk(node: Any, path: str) -> Any:
+        if isinstance(node, dict):
+            return {key: walk(item, f"{path}.{key}" if path else key) for key, item in node.items()}
+        if isinstance(node, list):
+            return [walk(item, path if isinstance(item, str) else f"{path}[]") for item in node]
+        field = chosen.get(path)
+        wanted = field is not None and isinstance(node, str) and path not in _KEPT and field.reference is None
+        if wanted and (field.kind in ("text", "paragraph") or (field.kind == "list" and not field.choices)):
+            marked.add(path)
+            return value or f"⟦{path}⟧"
+        return node
+
+    for key in list(mapping):
+        mapping[key] = walk(copy.deepcopy(mapping[key]), key)
+    return marked

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 from lxml import etree
@@ -84,6 +85,16 @@ def faults(docx: bytes) -> list[str]:
     ]
     ids = [e.get(f"{W}val") for e in root.iter(f"{W}id") if e.getparent().tag == f"{W}sdtPr"]
     found += [f"control id {number} twice" for number in set(ids) if ids.count(number) > 1]
+    marks = [(e.get(f"{W}name"), e.get(f"{W}id")) for e in root.iter(f"{W}bookmarkStart")]
+    ends = [e.get(f"{W}id") for e in root.iter(f"{W}bookmarkEnd")]
+    found += ["bookmarks that share a name or an id"] * any(
+        len({one[place] for one in marks}) < len(marks) for place in (0, 1)
+    )
+    found += ["a bookmark without its end"] * (sorted(ends) != sorted(identity for _, identity in marks))
+    anchors = {e.get(f"{W}anchor") for e in root.iter(f"{W}hyperlink")} - {None}
+    asked = "".join(e.text or "" for e in root.iter(f"{W}instrText"))
+    anchors |= set(re.findall(r"\bREF (\S+)", asked))
+    found += [f"a link to {name}, which is not there" for name in anchors - {name for name, _ in marks}]
     found += ["a control with nothing in it" for c in root.iter(f"{W}sdtContent") if not len(c)]
     body = root.find(f"{W}body")
     found += [

@@ -84,7 +84,8 @@ def wrap(root: etree._Element, title_of: Callable[[str], str]) -> tuple[Filled, 
 
 
 def bookmark(root: etree._Element) -> None:
-    """Put a bookmark in every control that has a tag: ``_sv<id>`` round a value, ``_sc_<tag>`` round a clause.
+    """Put a bookmark in every control that has a tag: ``_sv<id>`` round a value, ``_sc_<tag>`` in the first paragraph of
+    a clause.
 
     LibreOffice (7.4) keeps neither tags nor ids when it saves, but it keeps bookmarks and the document's own part,
     which together say what each place was. Names that begin so are hidden in Word. To be done after `renumber`.
@@ -97,16 +98,13 @@ def bookmark(root: etree._Element) -> None:
         inline = next(control.iterancestors(_P), None) is not None
         tagged, number = (element.get(f"{{{W}}}val") or "" for element in (tag, identity))
         start, end = _bookmark(f"_sv{number}" if inline else bookmark_of(tagged), f"control {number}")
-        first, last = content[0], content[-1]
-        if not inline and first.tag == _P:
-            first.insert(1 if first.find(f"{{{W}}}pPr") is not None else 0, start)
-        else:
-            content.insert(0, start)
-        (last if not inline and last.tag == _P else content).append(end)
+        holder = content[0] if content[0].tag == _P else content
+        holder.insert(1 if holder.find(f"{{{W}}}pPr") is not None else 0, start)
+        holder.append(end)
 
 
 def bookmark_of(clause: str) -> str:
-    """The name of the bookmark round the clause with this tag: letters, digits and underscores, 40 at most."""
+    """The name of the bookmark where the clause with this tag begins: letters, digits and underscores, 40 at most."""
     return f"_sc_{re.sub(r'[^0-9A-Za-z_]', '_', clause)}"[:40]
 
 

@@ -5,6 +5,8 @@ Comments would make a margin, and controls form fields.
 
 from __future__ import annotations
 
+from typing import Literal
+
 from generator.files import zipped
 from generator.word import web_links
 from generator.word.controls import unwrap
@@ -13,15 +15,15 @@ from generator.word.numbering import Numbering
 from generator.word.package import W, parsed, read_parts, remove, serialised
 
 
-def reading_copy(docx: bytes, *, pages: bool = False) -> bytes:
-    """`docx` without comments and with its controls unwrapped. What has `pages` gets their numbers in the table of
-    contents; a web page instead gets the numbers of clauses as text, and places to link to.
+def reading_copy(docx: bytes, purpose: Literal["plain", "pages", "web"] = "plain") -> bytes:
+    """`docx` without comments and with its controls unwrapped. For what is laid out on ``pages`` the table of contents
+    gets fields for their numbers; for the ``web`` numbers become text, with places to link to.
     Raises TemplateError when it is no Word document."""
     parts = read_parts(docx)
     root = parsed(parts["word/document.xml"])
-    if pages:
+    if purpose == "pages":
         paginate(root)
-    else:
+    elif purpose == "web":
         web_links.write(root, Numbering(parts))
     unwrap(root)
     for tag in ("commentRangeStart", "commentRangeEnd"):

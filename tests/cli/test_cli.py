@@ -154,17 +154,6 @@ def test_wrong_usage_is_exit_code_two(arguments: list[str], capsys: pytest.Captu
     assert err
 
 
-def test_a_missing_program_is_exit_code_three_with_how_to_get_it(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PATH", str(tmp_path))
-    code, _, err = run(
-        capsys, "generate", EXAMPLE, "--document", "agreement", "--out", tmp_path / "out", "--format", "pdf"
-    )
-    assert code == 3
-    assert "apt install libreoffice" in err
-
-
 def test_new_writes_an_initiative_that_check_accepts_and_never_overwrites(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

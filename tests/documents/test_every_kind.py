@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import re
 import tempfile
 from contextlib import suppress
@@ -12,7 +11,7 @@ from typing import Any
 
 import ooxml_integrity
 import pytest
-from mutations import mutations
+from mutations import mark, mutations
 from template_usage import paths
 from word_reading import W, clauses, everything, faults, lines, part, text
 
@@ -149,7 +148,7 @@ def test_every_text_is_printed_somewhere_or_listed_as_unused_on_purpose(kind: Do
     marked: set[str] = set()
     for name in services.examples():
         mapping = services.example(name)
-        marked |= _mark(mapping, fields())
+        marked |= mark(mapping, fields())
         printed |= set(re.findall(r"⟦(.+?)⟧", everything(make(mapping, kind))))
     assert sorted(path for path in marked - printed if not _unused(kind, path)) == []
     assert sorted(path for path in printed if _unused(kind, path)) == []
@@ -184,7 +183,7 @@ def _unused(kind: Document, path: str) -> bool:
 
 def test_hostile_text_in_every_field_is_printed_as_it_is(kind: Document, example: Path) -> None:
     mapping = services.example(example.stem)
-    _mark(mapping, fields(), HOSTILE)
+    mark(mapping, fields(), HOSTILE)
     made = text(make(mapping, kind))
     assert made.count("R&D <AB> ”x” '\"' 👩‍⚖️ {{ 7*7 }} ") > 10
     assert "49" not in re.findall(r"\b49\b", made)
@@ -192,33 +191,8 @@ def test_hostile_text_in_every_field_is_printed_as_it_is(kind: Document, example
 
 def test_very_long_text_in_every_field_gives_a_valid_document(kind: Document) -> None:
     mapping = services.example("geodata")
-    _mark(mapping, {p: f for p, f in fields().items() if f.kind == "paragraph"}, "ord " * 2500)
+    mark(mapping, {p: f for p, f in fields().items() if f.kind == "paragraph"}, "ord " * 2500)
     assert "ord ord" in text(make(mapping, kind))
-
-
-_KEPT = {"format", "initiative.id", "parties[].organisation_number", "connected_actors[].organisation_number",
-         "parties[].legal_basis[].section", "validity.notice_at"}  # fmt: skip
-
-
-def _mark(mapping: dict[str, Any], chosen: Any, value: str = "") -> set[str]:
-    """Fill every text that `mapping` holds in a chosen field with `value`, or with its own path. Returns the paths."""
-    marked: set[str] = set()
-
-    def walk(node: Any, path: str) -> Any:
-        if isinstance(node, dict):
-            return {key: walk(item, f"{path}.{key}" if path else key) for key, item in node.items()}
-        if isinstance(node, list):
-            return [walk(item, path if isinstance(item, str) else f"{path}[]") for item in node]
-        field = chosen.get(path)
-        wanted = field is not None and isinstance(node, str) and path not in _KEPT and field.reference is None
-        if wanted and (field.kind in ("text", "paragraph") or (field.kind == "list" and not field.choices)):
-            marked.add(path)
-            return value or f"⟦{path}⟧"
-        return node
-
-    for key in list(mapping):
-        mapping[key] = walk(copy.deepcopy(mapping[key]), key)
-    return marked
 
 
 def test_the_twin_is_fresh_and_gives_the_same_template_again(kind: Document) -> None:
