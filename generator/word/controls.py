@@ -84,8 +84,7 @@ def wrap(root: etree._Element, title_of: Callable[[str], str]) -> tuple[Filled, 
 
 
 def bookmark(root: etree._Element) -> None:
-    """Put a bookmark in every control that has a tag: ``_sv<id>`` round a value, ``_sc_<tag>`` in the first paragraph of
-    a clause.
+    """Put a bookmark in every control that has a tag: ``_sv<id>`` round a value, ``_sc_<tag>`` where a clause begins.
 
     LibreOffice (7.4) keeps neither tags nor ids when it saves, but it keeps bookmarks and the document's own part,
     which together say what each place was. Names that begin so are hidden in Word. To be done after `renumber`.
