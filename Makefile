@@ -2,7 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-FONTS := fonts-liberation fonts-noto-color-emoji
+# Beside the programs: how LibreOffice breaks Swedish words, and the faces of its pages.
+BESIDE := hyphen-sv fonts-liberation fonts-noto-color-emoji
 
 .PHONY: run test lint schemas twins golden lock pages screens bench-web clean system
 
@@ -73,5 +74,5 @@ system:
 	@missing=""; for pair in chromium:chromium soffice:libreoffice-writer pdftoppm:poppler-utils node:nodejs npm:npm; do \
 	  command -v $${pair%%:*} >/dev/null || missing="$$missing $${pair#*:}"; done; \
 	if [ -n "$$missing" ]; then \
-	  if [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing $(FONTS) >/dev/null; \
-	  else echo "Missing. Run: sudo apt install$$missing $(FONTS)"; [ -z "$$CI" ]; fi; fi
+	  if [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing $(BESIDE) >/dev/null; \
+	  else echo "Missing. Run: sudo apt install$$missing $(BESIDE)"; [ -z "$$CI" ]; fi; fi

@@ -20,6 +20,7 @@ from generator.files import zipped
 from generator.settings import resource
 from generator.word import comments, html, provenance
 from generator.word.engine import Record, Template
+from generator.word.package import title_of
 from generator.word.reading_copy import reading_copy
 
 FORMATS = ("docx", "pdf", "html")
@@ -193,7 +194,7 @@ def make(
     for slug, one, docx in documents:
         for form in formats:
             name = file_name(initiative, slug, form, year=year, party=one)
-            data = next(pdfs) if form == "pdf" else _as(form, docx, initiative, slug)
+            data = next(pdfs) if form == "pdf" else _as(form, docx)
             made.append(Made(name, data, draft, engine.notice if engine and form == "pdf" else ""))
     return made
 
@@ -257,9 +258,9 @@ def _pdfs(engine: pdf.Engine, documents: Sequence[bytes]) -> list[bytes]:
     return engine.convert([reading_copy(docx, "pages" if engine.lays_out_fields else "plain") for docx in documents])
 
 
-def _as(form: str, docx: bytes, initiative: Initiative, slug: str) -> bytes:
+def _as(form: str, docx: bytes) -> bytes:
     if form == "html":
-        return html.page(preview(docx), f"{kind(slug).title(initiative)} – {initiative.initiative.name}").encode()
+        return html.page(preview(docx), title_of(docx)).encode()
     return docx
 
 

@@ -89,7 +89,8 @@ def months(count: int) -> str:
 _DEFINITE = {
     "inriktning": "inriktningen", "gemensam inriktning": "den gemensamma inriktningen", "målbild": "målbilden",
     "gemensam målbild": "den gemensamma målbilden", "handlingsplan": "handlingsplanen",
-    "aktivitetsplan": "aktivitetsplanen", "verksamhetsplan": "verksamhetsplanen",
+    "aktivitetsplan": "aktivitetsplanen", "verksamhetsplan": "verksamhetsplanen", "årsplan": "årsplanen",
+    "gemensam handlingsplan": "den gemensamma handlingsplanen", "årlig handlingsplan": "den årliga handlingsplanen",
 }  # fmt: skip
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.assess.citations import cites, is_to_be_stated, mentions
 from generator.assess.conditions import personal_data_processed, secrecy_relevant
 from generator.assess.finding import Check, Hit
 from generator.assess.party_notes import numbered
 from generator.assess.plan_notes import says_in_plan
 from generator.assess.wording import called, listed
+from generator.catalogue.citations import cites, is_to_be_stated, mentions
 from generator.contract import (
     MUNICIPAL,
     DisputeForm,

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.assess.citations import amount_in, has_date, has_reference, mentions
 from generator.assess.conditions import LOCKED_CATEGORIES, any_municipal_party
 from generator.assess.finding import Check, Hit
 from generator.assess.party_notes import numbered
 from generator.assess.rules import forum_levels
 from generator.assess.wording import called, money
+from generator.catalogue.citations import amount_in, has_date, has_reference, mentions
 from generator.contract import (
     Decision,
     DecisionCategory,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.assess.citations import cites, mentions
 from generator.assess.finding import Check, Hit
 from generator.assess.information_notes import only_state, several_legal_persons
 from generator.assess.party_notes import numbered
 from generator.assess.plan_notes import open_plans, says_in_plan
 from generator.assess.wording import called, money
+from generator.catalogue.citations import cites, mentions
 from generator.contract import PAYING, SHARING, FundingModel, Initiative, PartyKind
 
 

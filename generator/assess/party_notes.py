@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.assess.citations import cites, is_to_be_stated, mentions
 from generator.assess.conditions import personal_data_processed
 from generator.assess.finding import Check, Hit
 from generator.assess.wording import called
+from generator.catalogue.citations import cites, is_to_be_stated, mentions
 from generator.contract import (
     MUNICIPAL,
     AssignmentPosition,

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from generator.assess.citations import mentions
 from generator.assess.finding import Check, Hit
 from generator.assess.party_notes import numbered
 from generator.assess.wording import called
+from generator.catalogue.citations import mentions
 from generator.contract import Initiative, Party, PartyKind, Plan, PlanStatus
 
 _MANY_FORUMS = 5

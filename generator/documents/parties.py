@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator import swedish
+from generator.catalogue.citations import cites, mentions
 from generator.contract import LEADING, MUNICIPAL, LegalBasis, Party
 from generator.values import Gap
 
@@ -166,8 +167,7 @@ def citation(basis: LegalBasis) -> str:
 
 def is_contract_cooperation(basis: LegalBasis) -> bool:
     """Whether 9 kap. 37 § kommunallagen is cited: it does not hold between a municipality and a state agency."""
-    cited = (basis.section or "").replace(swedish.HARD_SPACE, " ")
-    return "9 kap. 37" in cited and "kommunallagen" in (basis.statute or "")
+    return cites(basis.section or "", 9, "37") and mentions(basis.statute or "", "kommunallagen")
 
 
 def own_grounds(party: Party, *, with_state: bool) -> str:

@@ -12,7 +12,7 @@ from generator.errors import ProgramFailedError
 from generator.pdf.archival import finish
 
 PROGRAM = "soffice"
-INSTALL = "sudo apt install libreoffice-writer"
+INSTALL = "sudo apt install libreoffice-writer hyphen-sv"
 _AT_ONCE = 40  # documents a run: what one takes out of memory and time is bounded
 _SECONDS_TO_START, _SECONDS_A_DOCUMENT = 60, 60
 _MEMORY_MB = 6 * 1024

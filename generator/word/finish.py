@@ -63,11 +63,11 @@ def _style_gaps(root: etree._Element, *, clean: bool) -> None:
 
 def _clear_gap(text: etree._Element) -> None:
     """Take the gap away. A sentence with a hole in it says nothing, so its whole paragraph goes; in a table's cell
-    the paragraph stays, for the cell must."""
+    only when nothing but a label is left of it, for a statute without its section still says which."""
     text.text = _GAP.sub("", text.text or "")
     paragraph = next(text.iterancestors(_P), None)
-    if paragraph is not None and next(text.iterancestors(_TC), None) is None:
-        paragraph.set(_DROP, "1")
+    if paragraph is not None:
+        paragraph.set(_DROP, "sentence" if next(text.iterancestors(_TC), None) is None else "cell")
 
 
 def _split_at_gaps(text: etree._Element) -> None:
@@ -110,6 +110,8 @@ def _drop_marked(root: etree._Element) -> None:
     """Take away what held a gap, and a line that announces a list of which nothing is left."""
     leads = []
     for paragraph in [p for p in root.iter(_P) if p.get(_DROP)]:
+        if paragraph.attrib.pop(_DROP) == "cell" and not _announces(paragraph):
+            continue
         before = paragraph.getprevious()
         if before is not None and before.tag == _P and _announces(before):
             leads.append(before)

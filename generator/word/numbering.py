@@ -11,6 +11,7 @@ from lxml import etree
 
 from generator.word.package import W, parsed
 
+_STYLE, _NUMBER, _VAL = f"{{{W}}}pPr/{{{W}}}pStyle", f"{{{W}}}pPr/{{{W}}}numPr", f"{{{W}}}val"
 _FORMATS = ("decimal", "lowerLetter", "upperLetter", "lowerRoman", "upperRoman")
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
           (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
@@ -36,6 +37,8 @@ class Numbering:
         self._styles = {
             str(style.get(_q("styleId"))): style for style in parsed(parts["word/styles.xml"]).iter(_q("style"))
         } if "word/styles.xml" in parts else {}  # fmt: skip
+        self._of_style = {name: self._style_place(name) for name in self._styles}
+        self._outline = {name: self._style_outline(name) for name in self._styles}
 
     def numbers(self, root: etree._Element) -> dict[etree._Element, str]:
         """The number of every numbered paragraph below `root`, as it is cited: ”9”, ”9.2”, ”a)”. Bullets have none."""
@@ -72,11 +75,17 @@ class Numbering:
 
     def _place(self, paragraph: etree._Element) -> tuple[str, int] | None:
         """The list and level of a paragraph: its own, else its style's, else that of a style which that is based on."""
-        own = paragraph.find(f"{_q('pPr')}/{_q('numPr')}")
+        own = paragraph.find(_NUMBER)
         if own is not None and _value(own, "numId"):
             kind = self._list_of.get(_value(own, "numId"))
             return (kind, int(_value(own, "ilvl") or 0)) if kind else None
-        name = _value(paragraph.find(_q("pPr")), "pStyle") or "Normal"
+        return self._of_style.get(_style(paragraph))
+
+    def outline_level(self, paragraph: etree._Element) -> int | None:
+        """0 for a heading of the first level, and so on; None for what is no heading."""
+        return self._outline.get(_style(paragraph))
+
+    def _style_place(self, name: str) -> tuple[str, int] | None:
         for style in self._chain(name):
             held = self._styles[style].find(f"{_q('pPr')}/{_q('numPr')}")
             if held is not None and _value(held, "numId"):
@@ -85,14 +94,9 @@ class Numbering:
                 return (kind, level) if kind else None
         return None
 
-    def outline_level(self, paragraph: etree._Element) -> int | None:
-        """0 for a heading of the first level, and so on; None for what is no heading."""
-        name = _value(paragraph.find(_q("pPr")), "pStyle") or "Normal"
-        for style in self._chain(name):
-            level = _value(self._styles[style].find(_q("pPr")), "outlineLvl")
-            if level:
-                return int(level)
-        return None
+    def _style_outline(self, name: str) -> int | None:
+        levels = (_value(self._styles[style].find(_q("pPr")), "outlineLvl") for style in self._chain(name))
+        return next((int(level) for level in levels if level), None)
 
     def _chain(self, name: str) -> list[str]:
         chain: list[str] = []
@@ -125,6 +129,11 @@ def _counter(count: int, form: str) -> str:
     else:
         return str(count)
     return text.upper() if form.startswith("upper") else text
+
+
+def _style(paragraph: etree._Element) -> str:
+    style = paragraph.find(_STYLE)
+    return (style.get(_VAL) if style is not None else None) or "Normal"
 
 
 def _value(parent: etree._Element | None, name: str) -> str:

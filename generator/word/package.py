@@ -48,6 +48,12 @@ def parsed(part: bytes) -> etree._Element:
         raise TemplateError("Filen är skadad. Öppna den i Word och spara den på nytt.") from error
 
 
+def title_of(docx: bytes) -> str:
+    """The title in a document's core properties; empty without one. Raises TemplateError when it is no document."""
+    part = read_parts(docx).get("docProps/core.xml")
+    return (parsed(part).findtext("{http://purl.org/dc/elements/1.1/}title") or "") if part is not None else ""
+
+
 def remove(element: etree._Element | None) -> None:
     """Take an element out of its parent, if it has one."""
     parent = element.getparent() if element is not None else None

@@ -164,3 +164,10 @@ def test_the_same_input_gives_the_same_bytes() -> None:
 def test_a_value_that_looks_like_xml_cannot_break_out_of_its_text() -> None:
     docx = render("{{ value }}", value="</w:t></w:r></w:p><w:p><w:r><w:t>ny")
     assert len([line for line in lines(docx) if line]) == 1
+
+
+def test_a_clean_cell_keeps_what_still_says_something_and_no_label_without_its_value() -> None:
+    row = "| A | {{ law }} {{ gap('paragraf') }} ¶ Ansvarig: {{ gap('namn') }} |"
+    table = f"@table 50 50\n| Part | Uppgift |\n{row}\n@end table"
+    kept = lines(render(table, clean=True, law="arkivlagen (1990:782)"))
+    assert [line.strip() for line in kept] == ["Part", "Uppgift", "A", "arkivlagen (1990:782)", ""]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.assess.citations import amount_in, cites, has_date, has_reference, is_to_be_stated, mentions
+from generator.catalogue.citations import amount_in, cites, has_date, has_reference, is_to_be_stated, mentions
 
 
 @pytest.mark.parametrize(
