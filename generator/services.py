@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -147,7 +148,7 @@ def verify(docx: bytes, initiative: Initiative) -> tuple[str, ...]:
     said = provenance.stamped(docx)
     if "dokument" not in said or "uppgifter" not in said:
         raise TemplateError("Filen säger inte vad den är gjord av. Den är inte gjord av Samverkan, eller har ändrats.")
-    year = int(said["år"]) if said.get("år", "").isdigit() else None
+    year = int(said["år"]) if re.fullmatch("[0-9]{4}", said.get("år", "")) else None
     clean = said.get("ren") == "ja"
     again = generate(initiative, said["dokument"], year=year, party=said.get("part") or None, clean=clean)
     now = provenance.stamped(again)

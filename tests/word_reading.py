@@ -76,7 +76,7 @@ def faults(docx: bytes) -> list[str]:
     found += [
         "a cell that does not end in a paragraph" for c in root.iter(f"{W}tc") if not len(c) or c[-1].tag != f"{W}p"
     ]
-    found += ["a table without rows" for t in root.iter(f"{W}tbl") if t.find(f"{W}tr") is None]
+    found += ["a table without rows" for t in root.iter(f"{W}tbl") if next(t.iter(f"{W}tr"), None) is None]
     found += [
         "a row whose cells do not match the grid"
         for t in root.iter(f"{W}tbl")

@@ -58,7 +58,10 @@ class LibreOffice:
                 "--convert-to", form, *(source.name for source in sources),
             ]  # fmt: skip
             seconds = _SECONDS_TO_START + _SECONDS_A_DOCUMENT * len(documents)
-            processes.run(command, seconds=seconds, memory_mb=_MEMORY_MB, folder=folder)
+            # Its temporary files lie in the folder too, so that a run that is ended leaves none behind.
+            processes.run(
+                command, seconds=seconds, memory_mb=_MEMORY_MB, folder=folder, environment={"TMPDIR": str(folder)}
+            )
             return [self._made(source.with_suffix(".pdf")) for source in sources]
 
     def _made(self, target: Path) -> bytes:

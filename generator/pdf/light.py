@@ -23,5 +23,7 @@ class Light:
         """See `Engine`."""
         try:
             return [bytes(dxpdf.convert(document)) for document in documents]
-        except Exception as error:  # whatever the engine raises, it is one sentence for a user
+        except (KeyboardInterrupt, SystemExit):
+            raise
+        except BaseException as error:  # a panic of the engine is no Exception
             raise ProgramFailedError("Den enkla PDF-motorn kunde inte göra PDF av dokumentet.") from error

@@ -30,17 +30,21 @@ class Remark:
 
 
 def add(docx: bytes, remarks: Sequence[Remark], *, on: date | None) -> bytes:
-    """`docx` with a comment for each of `remarks` whose clause stands in the document, dated `on`."""
+    """`docx` with a comment for each of `remarks` whose clause stands in the document, dated `on`, beside those that
+    its template has."""
     parts = read_parts(docx)
     root = parsed(parts["word/document.xml"])
     anchors = dict(_anchors(root))
-    placed = [(number, remark) for number, remark in enumerate(r for r in remarks if r.clause in anchors)]
+    written = parsed(parts.get(_PART, f'<w:comments xmlns:w="{W}"/>'.encode()))
+    numbers = [int(one.get(f"{{{W}}}id") or 0) for one in written]
+    placed = list(enumerate((r for r in remarks if r.clause in anchors), max(numbers, default=-1) + 1))
     if not placed:
         return docx
     for number, remark in placed:
         _mark(anchors[remark.clause], number)
     parts["word/document.xml"] = serialised(root)
-    parts[_PART] = _comments(placed, on)
+    written.extend(_comments(placed, on))
+    parts[_PART] = serialised(written)
     _register(parts)
     return zipped(parts)
 
@@ -73,12 +77,11 @@ def _mark(paragraph: etree._Element, number: int) -> None:
     etree.SubElement(run, f"{{{W}}}commentReference", {f"{{{W}}}id": str(number)})
 
 
-def _comments(placed: Sequence[tuple[int, Remark]], on: date | None) -> bytes:
+def _comments(placed: Sequence[tuple[int, Remark]], on: date | None) -> etree._Element:
     when = f' w:date="{on.isoformat()}T00:00:00Z"' if on else ""
     who = f'w:author="{_AUTHOR}" w:initials="{_INITIALS}"{when}'
     body = "".join(f'<w:comment w:id="{number}" {who}>{_paragraphs(remark)}</w:comment>' for number, remark in placed)
-    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-    return f'{head}\n<w:comments xmlns:w="{W}">{body}</w:comments>'.encode()
+    return parsed(f'<w:comments xmlns:w="{W}">{body}</w:comments>'.encode())
 
 
 def _paragraphs(remark: Remark) -> str:

@@ -21,13 +21,14 @@ from generator.word.placed import Flag, Placed, Rows
 
 # Noncharacters, as the marks of a gap are: no text from outside holds them.
 OPEN, _SAID, CLOSE = "\ufdd2", "\ufdd3", "\ufdd4"
-_MARK = re.compile(f"({OPEN}[^{OPEN}{_SAID}{CLOSE}]*{_SAID}|{CLOSE})")
+MARK = re.compile(f"({OPEN}[^{OPEN}{_SAID}{CLOSE}]*{_SAID}|{CLOSE})")
 _DERIVED, _MISSING = "derived:", "gap"
 _LONGEST_TAG = 64  # what Word takes
 # The formats that change how a value is written and not what it says: it can be read back.
 _FAITHFUL = frozenset(("cap", "lowered", "sentence", "iso", "number", "kr"))
 _R, _RPR, _T, _P, _SDT = (f"{{{W}}}{name}" for name in ("r", "rPr", "t", "p", "sdt"))
 _BREAKS = {f"{{{W}}}br": "\n", f"{{{W}}}tab": "\t"}
+_OURS = ("_sv", "_sc_", "_Toc_samverkan_")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -65,9 +66,9 @@ def is_derived(tag: str) -> bool:
     return tag.startswith(_DERIVED)
 
 
-def unmarked(xml: str) -> str:
-    """A part without the marks, where controls are not wanted."""
-    return _MARK.sub("", xml) if OPEN in xml else xml
+def unmarked(text: str) -> str:
+    """A printed text without the marks."""
+    return MARK.sub("", text)
 
 
 def wrap(root: etree._Element, title_of: Callable[[str], str]) -> tuple[Filled, ...]:
@@ -100,6 +101,16 @@ def bookmark(root: etree._Element) -> None:
         holder = content[0] if content[0].tag == _P else content
         holder.insert(1 if holder.find(f"{{{W}}}pPr") is not None else 0, start)
         holder.append(end)
+
+
+def forget_bookmarks(root: etree._Element) -> None:
+    """Take away the bookmarks of an earlier filling-in: a document that was made may be another's template."""
+    ours = [m for m in root.iter(f"{{{W}}}bookmarkStart") if (m.get(f"{{{W}}}name") or "").startswith(_OURS)]
+    numbers = {mark.get(f"{{{W}}}id") for mark in ours}
+    for end in [e for e in root.iter(f"{{{W}}}bookmarkEnd") if e.get(f"{{{W}}}id") in numbers]:
+        remove(end)
+    for mark in ours:
+        remove(mark)
 
 
 def bookmark_of(clause: str) -> str:
@@ -168,8 +179,8 @@ class _Splitting:
             if child.tag != _T:
                 yield child
                 continue
-            for piece in _MARK.split(child.text or ""):
-                if _MARK.fullmatch(piece):
+            for piece in MARK.split(child.text or ""):
+                if MARK.fullmatch(piece):
                     yield piece
                 elif piece:
                     text = etree.Element(_T)

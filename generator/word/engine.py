@@ -10,17 +10,19 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError, nodes
+from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError, nodes, pass_eval_context
 from jinja2 import Template as JinjaTemplate
 from jinja2.exceptions import SecurityError
 from jinja2.exceptions import TemplateError as JinjaError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.visitor import NodeTransformer
 from lxml import etree
 from markupsafe import Markup
 
@@ -35,7 +37,10 @@ from generator.word.numbering import Numbering
 from generator.word.package import read_parts
 from generator.word.placed import Flag, Placed
 
+# Whether what is printed now is to stand in controls.
+_RECORDING: ContextVar[bool] = ContextVar("recording", default=False)
 _TEMPLATED = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_LONGEST_TEXT = 1_000_000
 _BREAKS = {"\n": '</w:t><w:br/><w:t xml:space="preserve">', "\t": '</w:t><w:tab/><w:t xml:space="preserve">'}
 
 
@@ -68,7 +73,8 @@ class Template:
         plain = placed.plain(data)
         parts = dict(self._parts)
         for name, template in self._compiled.items():
-            xml, main = _run(name, template, plain), name == "word/document.xml"
+            main = name == "word/document.xml"
+            xml = _run(name, template, plain, recording=bool(record and main))
             numbering, titles = (self._numbering, record.title_of if record else None) if main else (None, None)
             parts[name], filled = finish.finish(xml, clean=clean, numbering=numbering, title_of=titles)
             if record and main:
@@ -100,6 +106,8 @@ def _compile(name: str, data: bytes) -> JinjaTemplate:
         return _ENVIRONMENT.from_string(_patched(name, data))
     except TemplateSyntaxError as error:
         raise TemplateError(f"Mallen har ett fel i {_place(name)}: {_swedish(error)}") from error
+    except (SyntaxError, RecursionError, MemoryError) as error:  # what Python refuses to compile
+        raise TemplateError(f"Mallens {_place(name)} har för många block eller parenteser i varandra.") from error
 
 
 def _patched(name: str, data: bytes) -> str:
@@ -111,13 +119,16 @@ def _patched(name: str, data: bytes) -> str:
     if b"<!DOCTYPE" in data:
         raise TemplateError(f"Mallens {_place(name)} har en dokumenttyp, vilket inte är tillåtet.")
     lint.refuse_crossed_controls(root, _place(name))
+    lint.refuse_rich_text(root, _place(name))
+    controls.forget_bookmarks(root)
     for text in root.iter("{*}t"):
         text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     # docxtpl matches its tags by the prefix w:, which is what Word, LibreOffice and python-docx all write.
     return str(DocxTemplate.patch_xml(None, etree.tostring(root, encoding="unicode")))
 
 
-def _run(name: str, template: JinjaTemplate, data: Mapping[str, Any]) -> str:
+def _run(name: str, template: JinjaTemplate, data: Mapping[str, Any], *, recording: bool) -> str:
+    token = _RECORDING.set(recording)
     try:
         return template.render(data)
     except UndefinedError as error:
@@ -126,6 +137,8 @@ def _run(name: str, template: JinjaTemplate, data: Mapping[str, Any]) -> str:
         raise TemplateError(f"Mallens {_place(name)} försöker göra något som inte är tillåtet.") from error
     except (JinjaError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError) as error:
         raise TemplateError(f"Mallens {_place(name)} kan inte fyllas i: {_swedish(error)}") from error
+    finally:
+        _RECORDING.reset(token)
 
 
 def _place(name: str) -> str:
@@ -145,11 +158,11 @@ def _printed(value: Any) -> Any:
     """What ``{{ value }}`` prints: escaped, in Swedish form."""
     if isinstance(value, (Markup, StrictUndefined)):
         return value
-    text = _worded(value)
+    text = legal(_worded(value))
     escaped = str(Markup.escape(text))
     for character, markup in _BREAKS.items():
         escaped = escaped.replace(character, markup)
-    return Markup(controls.marked(value, escaped) if isinstance(value, Placed) else escaped)
+    return Markup(controls.marked(value, escaped) if _RECORDING.get() and isinstance(value, Placed) else escaped)
 
 
 def _worded(value: Any) -> str:
@@ -191,12 +204,38 @@ def _in_words(value: Any) -> str:
     return swedish.in_words(value) if isinstance(value, int) else _worded(value)
 
 
+def _bounded(join: Callable[..., str]) -> Callable[..., str]:
+    """Jinja's join, which refuses to make a text longer than any document's."""
+
+    @pass_eval_context
+    def joined(context: Any, value: Any, *args: Any, **options: Any) -> str:
+        return _not_too_long(join(context, value, *args, **options))
+
+    return joined
+
+
+def _not_too_long(text: str) -> str:
+    if len(text) > _LONGEST_TEXT:
+        raise SecurityError("'~'")
+    return text
+
+
+class _Bounding(NodeTransformer):
+    """Lets ``~`` make a text only up to a bound: in a loop, or set on set, it doubles without end."""
+
+    def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
+        node = self.generic_visit(node)  # type: ignore[assignment]
+        return nodes.Filter(node, "bounded", [], [], None, None, lineno=node.lineno)
+
+
 def _keeping(name: str, function: Callable[..., str]) -> Callable[..., Any]:
     """A format that passes a gap on untouched, so that what is missing is seen, and keeps a value's place."""
 
     def formatted(value: Any, *args: Any) -> Any:
         if isinstance(value, Gap):
             return value
+        if isinstance(value, Markup):  # what a macro or a block of the template has printed
+            value = Markup(controls.unmarked(value))
         text = function(value, *args)
         if not isinstance(value, Placed):
             return text
@@ -209,7 +248,7 @@ def _keeping(name: str, function: Callable[..., str]) -> Callable[..., Any]:
 class _Sandbox(ImmutableSandboxedEnvironment):
     """Jinja's sandbox made narrower: a key always wins over a method, and no method or operator can grow a text."""
 
-    intercepted_binops = frozenset(("*", "**", "%"))
+    intercepted_binops = frozenset(("+", "*", "**", "%"))
     _METHODS = frozenset(("items", "keys", "values", "get", "upper", "lower", "strip", "title", "capitalize",
                           "startswith", "endswith", "split", "label"))  # fmt: skip
 
@@ -219,6 +258,8 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return super().getattr(obj, attribute)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        if isinstance(obj, date):
+            return attr in ("year", "month", "day")
         if isinstance(obj, (str, bytes, list, tuple, dict, Placed)) and attr not in self._METHODS:
             return False
         return super().is_safe_attribute(obj, attr, value)
@@ -227,6 +268,9 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         if not (isinstance(left, (int, float)) and isinstance(right, (int, float))) or operator == "**":
             raise SecurityError(f"'{operator}'")
         return super().call_binop(context, operator, left, right)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        return _Bounding().visit(super()._parse(source, name, filename))  # type: ignore[no-any-return]
 
 
 def _environment() -> _Sandbox:
@@ -243,6 +287,13 @@ def _environment() -> _Sandbox:
         "sentence": lambda value: swedish.sentence(_worded(value)),
         "genitive": lambda value: swedish.genitive(_worded(value)),
     }  # fmt: skip
+    environment.tests |= {
+        "true": lambda value: isinstance(value, (bool, Flag)) and value == 1,
+        "false": lambda value: isinstance(value, (bool, Flag)) and value == 0,
+        "boolean": lambda value: isinstance(value, (bool, Flag)),
+    }
+    environment.filters["bounded"] = _not_too_long
+    environment.filters["join"] = _bounded(environment.filters["join"])
     for name, function in formats.items():
         environment.filters[name] = _keeping(name, function)
     return environment

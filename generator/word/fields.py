@@ -13,7 +13,7 @@ from copy import deepcopy
 from lxml import etree
 
 from generator.errors import TemplateError
-from generator.word.numbering import Numbering
+from generator.word.numbering import Numbering, paragraphs
 from generator.word.package import W, remove
 
 _P, _R, _T, _PPR, _CHAR, _INSTRUCTION, _HYPERLINK, _TAB = (
@@ -21,7 +21,8 @@ _P, _R, _T, _PPR, _CHAR, _INSTRUCTION, _HYPERLINK, _TAB = (
 )
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _REFERENCE = re.compile(r"\s*REF\s+(\S+)(.*)", re.DOTALL)
-_CONTENTS = re.compile(r"\s*TOC\b(?:.*\\o\s+\"1-(\d)\")?", re.DOTALL)
+# A table of the headings from the first level down; one of figures, of a part, or of chosen styles is left as it is.
+_CONTENTS = re.compile(r"\s*TOC\s+\\o\s+\"1-(\d)\"(?:\s+\\[hznu](?:\s+\"[^\"]*\")?)*\s*")
 _HEADING_MARK = "_Toc_samverkan_"
 
 
@@ -30,15 +31,23 @@ def refresh(root: etree._Element, numbering: Numbering) -> None:
 
     Raises TemplateError for a reference to a bookmark that is not in the document.
     """
+    _separate(root)
     numbers = numbering.numbers(root)
     fields = list(_fields(root))
     for field in fields:
         if field.bookmark:
-            field.show(_cited(root, numbers, field.bookmark))
+            shown = _cited(root, numbers, field.bookmark)
+            if shown:
+                field.show(shown)
+    marked: dict[etree._Element, str] = {}
     for field in fields:
-        contents = _CONTENTS.match(field.instruction)
+        contents = _CONTENTS.fullmatch(field.instruction)
         if contents:
-            _write_contents(field, _headings(root, numbering, int(contents[1] or 9)), numbers)
+            listed = _headings(root, numbering, int(contents[1]))
+            entries = [
+                _entry(heading, numbering.contents_style(level + 1), numbers, marked) for heading, level in listed
+            ]
+            _write_contents(field, entries)
 
 
 def paginate(root: etree._Element) -> None:
@@ -48,7 +57,7 @@ def paginate(root: etree._Element) -> None:
     each linked to the heading. (LibreOffice makes no link of a hyperlink to a bookmark.)
     """
     for field in list(_fields(root)):
-        if not _CONTENTS.match(field.instruction):
+        if not _CONTENTS.fullmatch(field.instruction):
             continue
         first, last = (next(field.runs[end].iterancestors(_P)) for end in (0, -1))
         for run in [*field.opening, field.runs[-1]]:
@@ -87,10 +96,21 @@ class Field:
 
     def __init__(self, runs: list[etree._Element]) -> None:
         self.runs = runs
-        kinds = [_kind(run) for run in runs]
-        self._separator = kinds.index("separate") if "separate" in kinds else len(runs) - 1
-        told = (text.text or "" for run in runs[: self._separator] for text in run.iter(_INSTRUCTION))
-        self.instruction = "".join(told)
+        depth, self._separator, told = 0, len(runs) - 1, ""
+        for place, run in enumerate(runs):
+            kind = _kind(run)
+            depth += (kind == "begin") - (kind == "end")
+            if depth == 1 and kind == "separate":
+                self._separator = place
+                break
+            if depth == 1:
+                told += "".join(text.text or "" for text in run.iter(_INSTRUCTION))
+        self.instruction = told
+
+    @property
+    def has_separator(self) -> bool:
+        """Whether a mark stands between what the field asks for and what it shows."""
+        return self._separator < len(self.runs) - 1
 
     @property
     def opening(self) -> list[etree._Element]:
@@ -106,7 +126,7 @@ class Field:
     def bookmark(self) -> str:
         """The bookmark whose paragraph's number the field shows; empty for another field."""
         reference = _REFERENCE.match(self.instruction)
-        return reference[1] if reference and re.search(r"\\[rnw]\b", reference[2]) else ""
+        return reference[1] if reference and re.search(r"\\[rn]\b", reference[2]) else ""
 
     def show(self, text: str) -> None:
         """Let the field show `text`, in the form of what it showed."""
@@ -121,18 +141,32 @@ class Field:
 
 
 def _fields(root: etree._Element) -> Iterator[Field]:
-    """The outermost fields, in order."""
-    depth, runs = 0, []
+    """Every field, those within others too, in the order in which they end."""
+    opened: list[list[etree._Element]] = []
     for run in root.iter(_R):
         kind = _kind(run)
-        depth += kind == "begin"
-        if depth:
+        if kind == "begin":
+            opened.append([])
+        for runs in opened:
             runs.append(run)
-        if kind == "end" and depth:
-            depth -= 1
-            if not depth:
-                yield Field(runs)
-                runs = []
+        if kind == "end" and opened:
+            yield Field(opened.pop())
+
+
+def _separate(root: etree._Element) -> None:
+    """Give each mark of a field a run of its own, and each field a mark before what it shows."""
+    for run in [run for run in root.iter(_R) if run.find(_CHAR) is not None]:
+        content = [child for child in run if child.tag != f"{{{W}}}rPr"]
+        for child in reversed(content[1:]):
+            alone = etree.Element(_R)
+            alone.extend(deepcopy(properties) for properties in run.findall(f"{{{W}}}rPr"))
+            alone.append(child)
+            run.addnext(alone)
+    for field in _fields(root):
+        if not field.has_separator:
+            mark = etree.Element(_R)
+            etree.SubElement(mark, _CHAR, {f"{{{W}}}fldCharType": "separate"})
+            field.runs[-1].addprevious(mark)
 
 
 def _kind(run: etree._Element) -> str:
@@ -141,55 +175,71 @@ def _kind(run: etree._Element) -> str:
 
 
 def _cited(root: etree._Element, numbers: dict[etree._Element, str], name: str) -> str:
+    """The number of the paragraph with the bookmark; empty where it has none that is known, and the old one stands."""
     mark = next((b for b in root.iter(f"{{{W}}}bookmarkStart") if b.get(f"{{{W}}}name") == name), None)
-    paragraph = next(mark.iterancestors(_P), None) if mark is not None else None
-    if paragraph is None or paragraph not in numbers:
+    if mark is None:
         raise TemplateError(
-            f"Mallen hänvisar till bokmärket ”{name}”, som inte finns i dokumentet eller inte står i en numrerad punkt."
+            f"Mallen hänvisar till bokmärket ”{name}”, som inte finns i dokumentet."
             " Sätt samma villkor på hänvisningen som på det som den hänvisar till."
         )
-    return numbers[paragraph]
+    paragraph = next(mark.iterancestors(_P), None)
+    return numbers.get(paragraph, "") if paragraph is not None else ""
 
 
 def _headings(root: etree._Element, numbering: Numbering, deepest: int) -> list[tuple[etree._Element, int]]:
-    leveled = ((paragraph, numbering.outline_level(paragraph)) for paragraph in root.iter(_P))
+    leveled = ((paragraph, numbering.outline_level(paragraph)) for paragraph in paragraphs(root))
     return [(p, level) for p, level in leveled if level is not None and level < deepest and text_of(p).strip()]
 
 
 def text_of(paragraph: etree._Element) -> str:
-    """What stands in a paragraph."""
-    return "".join(text.text or "" for text in paragraph.iter(_T))
+    """What stands in a paragraph, on one line."""
+    pieces = ((e.text or "") if e.tag == _T else " " for e in paragraph.iter(_T, f"{{{W}}}br", _TAB))
+    return re.sub(r"[ \t]+", " ", "".join(pieces)).strip(" ")
 
 
-def _write_contents(
-    field: Field, headings: list[tuple[etree._Element, int]], numbers: dict[etree._Element, str]
-) -> None:
-    """One paragraph a heading, its number and title linked to it, in the place of the paragraphs the field is in."""
-    first = next(field.runs[0].iterancestors(_P))
-    last = next(field.runs[-1].iterancestors(_P))
-    entries = [_entry(number, *heading, numbers) for number, heading in enumerate(headings, 1)]
+def _write_contents(field: Field, entries: list[etree._Element]) -> None:
+    """One paragraph a heading in the place of those the field is in; what stands beside the field is kept."""
     if not entries:
-        field.show("")
+        field.show("–")
         return
-    place = 1 if entries[0].find(_PPR) is not None else 0
+    first, last = (next(field.runs[end].iterancestors(_P)) for end in (0, -1))
+    before, after = _beside(first, field.runs[0], ahead=True), _beside(last, field.runs[-1], ahead=False)
     for run in reversed(field.opening):
-        entries[0].insert(place, deepcopy(run))
+        entries[0].insert(1, deepcopy(run))
     entries[-1].append(deepcopy(field.runs[-1]))
-    for entry in entries:
-        first.addprevious(entry)
+    for paragraph in [*before, *entries, *after]:
+        first.addprevious(paragraph)
     for old in [first, *first.itersiblings()]:
         remove(old)
         if old is last:
             break
 
 
-def _entry(number: int, heading: etree._Element, level: int, numbers: dict[etree._Element, str]) -> etree._Element:
-    name = f"{_HEADING_MARK}{number}"
-    _mark(heading, name)
+def _beside(paragraph: etree._Element, run: etree._Element, *, ahead: bool) -> list[etree._Element]:
+    """A paragraph of what stands ahead of a field's first run, or after its last, if anything does."""
+    child = next(e for e in (run, *run.iterancestors()) if e.getparent() is paragraph)
+    rest = [deepcopy(e) for e in paragraph if e.tag != _PPR and (paragraph.index(e) < paragraph.index(child)) is ahead]
+    rest = rest if ahead else rest[1:]
+    properties = deepcopy(paragraph.find(_PPR))
+    section = properties.find(f"{{{W}}}sectPr") if properties is not None else None
+    if ahead and section is not None:
+        remove(section)
+    if not any(e.tag == _R for e in rest) and (ahead or section is None):
+        return []
+    beside = etree.Element(_P)
+    beside.extend([*([properties] if properties is not None else []), *rest])
+    return [beside]
+
+
+def _entry(
+    heading: etree._Element, style: str, numbers: dict[etree._Element, str], marked: dict[etree._Element, str]
+) -> etree._Element:
+    if heading not in marked:
+        marked[heading] = f"{_HEADING_MARK}{len(marked) + 1}"
+        _mark(heading, marked[heading])
     paragraph = etree.Element(_P)
-    style = etree.SubElement(etree.SubElement(paragraph, _PPR), f"{{{W}}}pStyle")
-    style.set(f"{{{W}}}val", f"TOC{level + 1}")
-    link = etree.SubElement(paragraph, _HYPERLINK, {f"{{{W}}}anchor": name, f"{{{W}}}history": "1"})
+    etree.SubElement(etree.SubElement(paragraph, _PPR), f"{{{W}}}pStyle").set(f"{{{W}}}val", style)
+    link = etree.SubElement(paragraph, _HYPERLINK, {f"{{{W}}}anchor": marked[heading], f"{{{W}}}history": "1"})
     if heading in numbers:
         etree.SubElement(etree.SubElement(link, _R), _T).text = numbers[heading]
         etree.SubElement(etree.SubElement(link, _R), _TAB)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from copy import deepcopy
 
 from lxml import etree
 
@@ -18,6 +19,7 @@ _P, _R, _T, _TC, _TBL, _TR, _SDT = (f"{{{W}}}{name}" for name in ("p", "r", "t",
 _CONTENT, _PPR, _RPR, _STYLE = (f"{{{W}}}{name}" for name in ("sdtContent", "pPr", "rPr", "pStyle"))
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _GAP = re.compile(f"({GAP_START}[^{GAP_START}{GAP_END}]*{GAP_END})")
+_MARKS = re.compile(f"{controls.MARK.pattern}|[{GAP_START}{GAP_END}]")
 GAP_STYLE = "Lucka"
 _DROP = "samverkan-drop"
 _LISTED = ("ListBullet", "ClauseText")
@@ -32,7 +34,6 @@ def finish(
     body has a `numbering`, by which its fields are computed.
     Raises TemplateError when a template's tags left the XML broken.
     """
-    xml = xml if title_of else controls.unmarked(xml)
     try:
         root = etree.fromstring(xml.encode("utf-8"), etree.XMLParser(resolve_entities=False, huge_tree=True))
     except etree.XMLSyntaxError as error:
@@ -43,6 +44,7 @@ def finish(
     filled = controls.wrap(root, title_of) if title_of else ()
     if GAP_START in xml:
         _style_gaps(root, clean=clean)
+    _strip_marks(root)
     _mend(root, clean=clean, main=numbering is not None)
     if numbering:
         fields.refresh(root, numbering)
@@ -51,6 +53,16 @@ def finish(
         controls.bookmark(root)
     controls.tell_marks_apart(root)
     return serialised(root), filled
+
+
+def _strip_marks(root: etree._Element) -> None:
+    """Take the engine's marks out of what is no text of a run: a link's address, a picture's description."""
+    for element in root.iter():
+        if element.text and _MARKS.search(element.text):
+            element.text = _MARKS.sub("", element.text)
+        for name, value in element.items():
+            if _MARKS.search(str(value)):
+                element.set(name, _MARKS.sub("", str(value)))
 
 
 def _style_gaps(root: etree._Element, *, clean: bool) -> None:
@@ -86,7 +98,7 @@ def _split_at_gaps(text: etree._Element) -> None:
             style = etree.SubElement(etree.SubElement(new, _RPR), f"{{{W}}}rStyle")
             style.set(f"{{{W}}}val", GAP_STYLE)
         elif properties is not None:
-            new.append(_copy(properties))
+            new.append(deepcopy(properties))
         content = etree.SubElement(new, _T)
         content.text = piece.strip(GAP_START + GAP_END)
         content.set(_SPACE, "preserve")
@@ -95,7 +107,7 @@ def _split_at_gaps(text: etree._Element) -> None:
     if following:
         rest = etree.Element(_R)
         if properties is not None:
-            rest.append(_copy(properties))
+            rest.append(deepcopy(properties))
         rest.extend(following)
         anchor.addnext(rest)
         # What followed may hold gaps of its own; those texts are in the list being worked through and split there.
@@ -109,8 +121,11 @@ def _split_at_gaps(text: etree._Element) -> None:
 def _drop_marked(root: etree._Element) -> None:
     """Take away what held a gap, and a line that announces a list of which nothing is left."""
     leads = []
+    cited = "".join(text.text or "" for text in root.iter(f"{{{W}}}instrText"))
     for paragraph in [p for p in root.iter(_P) if p.get(_DROP)]:
         if paragraph.attrib.pop(_DROP) == "cell" and not _announces(paragraph):
+            continue
+        if _must_stand(paragraph, cited):
             continue
         before = paragraph.getprevious()
         if before is not None and before.tag == _P and _announces(before):
@@ -122,12 +137,14 @@ def _drop_marked(root: etree._Element) -> None:
             remove(lead)
 
 
+def _must_stand(paragraph: etree._Element, cited: str) -> bool:
+    """Whether a section ends with the paragraph, or something refers to it."""
+    names = (mark.get(f"{{{W}}}name") for mark in paragraph.iter(f"{{{W}}}bookmarkStart"))
+    return paragraph.find(f"{_PPR}/{{{W}}}sectPr") is not None or any(name and name in cited.split() for name in names)
+
+
 def _announces(paragraph: etree._Element) -> bool:
     return "".join(text.text or "" for text in paragraph.iter(_T)).rstrip().endswith(":")
-
-
-def _copy(element: etree._Element) -> etree._Element:
-    return etree.fromstring(etree.tostring(element))
 
 
 def _mend(root: etree._Element, *, clean: bool, main: bool) -> None:
@@ -135,7 +152,7 @@ def _mend(root: etree._Element, *, clean: bool, main: bool) -> None:
         _drop_marked(root)
     for run in [run for run in root.iter(_R) if _is_empty_run(run)]:
         remove(run)
-    for table in [table for table in root.iter(_TBL) if table.find(_TR) is None]:
+    for table in [table for table in root.iter(_TBL) if next(table.iter(_TR), None) is None]:
         remove(table)
     for cell in root.iter(_TC):
         if not len(cell) or cell[-1].tag != _P:
@@ -152,11 +169,12 @@ def _is_empty_run(run: etree._Element) -> bool:
 
 
 def _says_nothing(control: etree._Element) -> bool:
-    """A clause whose headings are all that is left."""
+    """A control with nothing in it, or a clause (a control that is locked) whose headings are all that is left."""
     content = control.find(_CONTENT)
-    if content is None:
+    if content is None or not len(content):
         return True
-    return all(child.tag == _P and _is_heading(child) for child in content)
+    is_clause = control.find(f"{{{W}}}sdtPr/{{{W}}}lock") is not None
+    return is_clause and all(child.tag == _P and _is_heading(child) for child in content)
 
 
 def _is_heading(paragraph: etree._Element) -> bool:
@@ -206,4 +224,6 @@ def core_properties(part: bytes, properties: Mapping[str, str]) -> bytes:
         if element is None:
             element = etree.SubElement(root, _PROPERTIES[name])
         element.text = value
+        if name in ("created", "modified"):  # ISO/IEC 29500-2, 8.3.4 asks for the type
+            element.set("{http://www.w3.org/2001/XMLSchema-instance}type", "dcterms:W3CDTF")
     return serialised(root)

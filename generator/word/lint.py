@@ -33,6 +33,14 @@ def refuse_crossed_controls(root: etree._Element, place: str) -> None:
             raise _error(opened[-1], holder, place)
 
 
+def refuse_rich_text(root: etree._Element, place: str) -> None:
+    """Raise TemplateError for ``{{r value }}``, docxtpl's tag for formatted text: here it would print nothing."""
+    for paragraph in root.iter(_P):
+        text = "".join(piece.text or "" for piece in paragraph.iter(_T))
+        if re.search(r"\{\{r\s", text):
+            raise TemplateError(f"Mallens {place}: {{{{r …}}}} finns inte här. Skriv {{{{ … }}}} utan r.")
+
+
 def _by_holder(paragraph: etree._Element, root: etree._Element) -> list[tuple[etree._Element, str]]:
     """The paragraph's text, a piece for each control it stands in or that stands in it."""
     pieces: list[tuple[etree._Element, str]] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
@@ -22,6 +22,7 @@ class _Level:
     start: int
     form: str
     text: str
+    all_figures: bool
 
 
 class Numbering:
@@ -31,6 +32,7 @@ class Numbering:
         """`parts` of a docx, by name. Raises TemplateError for a broken part."""
         self._levels: dict[str, dict[int, _Level]] = {}
         self._list_of: dict[str, str] = {}
+        self._restarts: dict[str, dict[int, int]] = {}
         self._level_of: dict[tuple[str, str], int] = {}
         if "word/numbering.xml" in parts:
             self._read_lists(parsed(parts["word/numbering.xml"]))
@@ -43,15 +45,20 @@ class Numbering:
     def numbers(self, root: etree._Element) -> dict[etree._Element, str]:
         """The number of every numbered paragraph below `root`, as it is cited: ”9”, ”9.2”, ”a)”. Bullets have none."""
         counters: dict[str, dict[int, int]] = defaultdict(dict)
+        begun: set[str] = set()
         found = {}
-        for paragraph in root.iter(_q("p")):
+        for paragraph in paragraphs(root):
             place = self._place(paragraph)
             if place is None:
                 continue
-            kind, number = place
+            instance, number = place
+            kind = self._list_of[instance]
             levels, counted = self._levels.get(kind, {}), counters[kind]
             if number not in levels:
                 continue
+            if instance not in begun:
+                begun.add(instance)
+                counted |= {level: start - 1 for level, start in self._restarts.get(instance, {}).items()}
             counted[number] = counted.get(number, levels[number].start - 1) + 1
             for deeper in [level for level in counted if level > number]:
                 del counted[deeper]
@@ -65,38 +72,50 @@ class Numbering:
             kind = str(abstract.get(_q("abstractNumId")))
             self._levels[kind] = {}
             for level in abstract.iter(_q("lvl")):
-                number = int(level.get(_q("ilvl")) or 0)
-                start = int(_value(level, "start") or 1)
-                self._levels[kind][number] = _Level(start, _value(level, "numFmt"), _value(level, "lvlText"))
+                number, start = _whole(level.get(_q("ilvl"))), _whole(_value(level, "start"), 1)
+                legal = level.find(_q("isLgl")) is not None
+                self._levels[kind][number] = _Level(start, _value(level, "numFmt"), _value(level, "lvlText"), legal)
                 if _value(level, "pStyle"):
                     self._level_of[kind, _value(level, "pStyle")] = number
         for num in root.iter(_q("num")):
-            self._list_of[str(num.get(_q("numId")))] = _value(num, "abstractNumId")
+            instance = str(num.get(_q("numId")))
+            self._list_of[instance] = _value(num, "abstractNumId")
+            self._restarts[instance] = {
+                _whole(override.get(_q("ilvl"))): _whole(_value(override, "startOverride"))
+                for override in num.iter(_q("lvlOverride"))
+                if _value(override, "startOverride")
+            }
 
     def _place(self, paragraph: etree._Element) -> tuple[str, int] | None:
         """The list and level of a paragraph: its own, else its style's, else that of a style which that is based on."""
         own = paragraph.find(_NUMBER)
         if own is not None and _value(own, "numId"):
-            kind = self._list_of.get(_value(own, "numId"))
-            return (kind, int(_value(own, "ilvl") or 0)) if kind else None
+            instance = _value(own, "numId")
+            return (instance, _whole(_value(own, "ilvl"))) if instance in self._list_of else None
         return self._of_style.get(_style(paragraph))
 
     def outline_level(self, paragraph: etree._Element) -> int | None:
         """0 for a heading of the first level, and so on; None for what is no heading."""
-        return self._outline.get(_style(paragraph))
+        own = _value(paragraph.find(_q("pPr")), "outlineLvl")
+        return _level(own) if own else self._outline.get(_style(paragraph))
+
+    def contents_style(self, level: int) -> str:
+        """The id of the style for entries of a table of contents; Word has its name in English in every language."""
+        named = (key for key, style in self._styles.items() if _value(style, "name").lower() == f"toc {level}")
+        return next(named, f"TOC{level}")
 
     def _style_place(self, name: str) -> tuple[str, int] | None:
         for style in self._chain(name):
             held = self._styles[style].find(f"{_q('pPr')}/{_q('numPr')}")
             if held is not None and _value(held, "numId"):
-                kind = self._list_of.get(_value(held, "numId"))
-                level = self._level_of.get((kind or "", style), int(_value(held, "ilvl") or 0))
-                return (kind, level) if kind else None
+                instance = _value(held, "numId")
+                kind = self._list_of.get(instance, "")
+                return (instance, self._level_of.get((kind, style), _whole(_value(held, "ilvl")))) if kind else None
         return None
 
     def _style_outline(self, name: str) -> int | None:
         levels = (_value(self._styles[style].find(_q("pPr")), "outlineLvl") for style in self._chain(name))
-        return next((int(level) for level in levels if level), None)
+        return next((_level(level) for level in levels if level), None)
 
     def _chain(self, name: str) -> list[str]:
         chain: list[str] = []
@@ -113,7 +132,10 @@ def _text(levels: Mapping[int, _Level], counted: Mapping[int, int], number: int)
 
     def counter(match: re.Match[str]) -> str:
         level = int(match[1]) - 1
-        return _counter(counted.get(level, levels[level].start), levels[level].form) if level in levels else ""
+        if level not in levels:
+            return ""
+        form = "decimal" if levels[number].all_figures else levels[level].form
+        return _counter(counted.get(level, levels[level].start), form)
 
     return re.sub(r"%(\d)", counter, levels[number].text).strip().rstrip(".")
 
@@ -129,6 +151,22 @@ def _counter(count: int, form: str) -> str:
     else:
         return str(count)
     return text.upper() if form.startswith("upper") else text
+
+
+def paragraphs(root: etree._Element) -> Iterator[etree._Element]:
+    """Every paragraph once: what Word keeps for older programs, beside the same in a newer form, is passed over."""
+    for paragraph in root.iter(_q("p")):
+        if next(paragraph.iterancestors("{*}Fallback"), None) is None:
+            yield paragraph
+
+
+def _whole(text: str | None, otherwise: int = 0) -> int:
+    return int(text) if text and text.isascii() and text.isdecimal() else otherwise
+
+
+def _level(text: str) -> int | None:
+    """An outline level; 9 stands for body text."""
+    return _whole(text, 9) if _whole(text, 9) < 9 else None
 
 
 def _style(paragraph: etree._Element) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+import zlib
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from lxml import etree
@@ -33,7 +34,8 @@ def read_parts(source: Path | bytes) -> dict[str, bytes]:
             parts = {entry.filename: archive.read(entry) for entry in entries if not entry.is_dir()}
     except OSError as error:
         raise TemplateError(f"Mallen {name} kan inte läsas: {error.strerror or error}.") from error
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, RuntimeError, NotImplementedError, EOFError, ValueError,
+            zlib.error) as error:  # fmt: skip
         raise TemplateError(f"{name} är inte ett Word-dokument (docx). Öppna den i Word och spara som docx.") from error
     if "word/document.xml" not in parts or "[Content_Types].xml" not in parts:
         raise TemplateError(f"{name} är inte ett Word-dokument (docx). Öppna den i Word och spara som docx.")
@@ -80,5 +82,15 @@ def register(parts: dict[str, bytes], name: str, attributes: Mapping[str, str]) 
     if tag == "Relationship" and "Id" not in entry:
         taken = {relation.get("Id") for relation in root}
         entry["Id"] = next(f"rId{number}" for number in range(1, 10_000) if f"rId{number}" not in taken)
-    etree.SubElement(root, f"{{{root.nsmap[None]}}}{tag}", entry)
+    etree.SubElement(root, f"{{{etree.QName(root).namespace}}}{tag}", entry)
+    parts[name] = serialised(root)
+
+
+def unregister(parts: dict[str, bytes], name: str, gone: Sequence[str]) -> None:
+    """Take the entries of the parts `gone` out of the content types, or out of a part's relations."""
+    root = parsed(parts[name])
+    for entry in list(root):
+        target = (entry.get("PartName") or entry.get("Target") or "").removeprefix("../").lstrip("/")
+        if target in gone or f"word/{target}" in gone:
+            remove(entry)
     parts[name] = serialised(root)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from xml.sax.saxutils import escape
 
 from lxml import etree
 
 from generator.files import zipped
 from generator.word.characters import legal
-from generator.word.package import W, parsed, read_parts, register
+from generator.word.package import W, parsed, read_parts, register, remove, serialised
 
 _PART = "docProps/custom.xml"
 _TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
@@ -21,15 +20,18 @@ _PREFIX = "Samverkan "
 
 
 def stamp(docx: bytes, said: Mapping[str, str]) -> bytes:
-    """`docx` with `said` as custom properties, each name headed ”Samverkan”; they are seen in Word's own dialogue."""
+    """`docx` with `said` as custom properties, each name headed ”Samverkan”, beside those that its template has; they
+    are seen in Word's own dialogue."""
     parts = read_parts(docx)
-    rows = "".join(
-        f'<property fmtid="{_FORMAT}" pid="{number}" name="{_PREFIX}{escape(name)}">'
-        f"<vt:lpwstr>{escape(legal(value))}</vt:lpwstr></property>"
-        for number, (name, value) in enumerate(said.items(), 2)
-    )
-    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-    parts[_PART] = f'{head}\n<Properties xmlns="{_PROPERTIES}" xmlns:vt="{_VARIANT}">{rows}</Properties>'.encode()
+    root = parsed(parts.get(_PART, f'<Properties xmlns="{_PROPERTIES}" xmlns:vt="{_VARIANT}"/>'.encode()))
+    for row in [row for row in root if (row.get("name") or "").startswith(_PREFIX)]:
+        remove(row)
+    first = max((int(row.get("pid") or 0) for row in root), default=1) + 1
+    for number, (name, value) in enumerate(said.items(), first):
+        told = {"fmtid": _FORMAT, "pid": str(number), "name": _PREFIX + name}
+        row = etree.SubElement(root, f"{{{_PROPERTIES}}}property", told)
+        etree.SubElement(row, f"{{{_VARIANT}}}lpwstr").text = legal(value)
+    parts[_PART] = serialised(root)
     register(parts, "[Content_Types].xml", {"PartName": f"/{_PART}", "ContentType": _TYPE})
     register(parts, "_rels/.rels", {"Id": "rIdSamverkan", "Type": _RELATION, "Target": _PART})
     return zipped(parts)

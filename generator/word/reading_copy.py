@@ -12,7 +12,7 @@ from generator.word import web_links
 from generator.word.controls import unwrap
 from generator.word.fields import paginate
 from generator.word.numbering import Numbering
-from generator.word.package import W, parsed, read_parts, remove, serialised
+from generator.word.package import W, parsed, read_parts, remove, serialised, unregister
 
 
 def reading_copy(docx: bytes, purpose: Literal["plain", "pages", "web"] = "plain") -> bytes:
@@ -34,8 +34,5 @@ def reading_copy(docx: bytes, purpose: Literal["plain", "pages", "web"] = "plain
     parts["word/document.xml"] = serialised(root)
     if parts.pop("word/comments.xml", None) is not None:
         for name in ("[Content_Types].xml", "word/_rels/document.xml.rels"):
-            listed = parsed(parts[name])
-            for entry in [e for e in listed if "comments.xml" in (e.get("PartName") or e.get("Target") or "")]:
-                remove(entry)
-            parts[name] = serialised(listed)
+            unregister(parts, name, ("word/comments.xml",))
     return zipped(parts)

@@ -19,13 +19,14 @@ from lxml import etree
 from generator.values import Gap
 from generator.word.characters import legal
 from generator.word.controls import Filled, is_derived
-from generator.word.package import register, serialised
+from generator.word.package import register, serialised, unregister
 
 NAMESPACE = "urn:samverkan:1"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _NSMAP: Any = {None: NAMESPACE}
+_ITEM = re.compile(r"customXml/item\d+\.xml")
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 # What tells rows apart, in the lists that have such a key.
 _KEYS = ("id", "year")
@@ -34,6 +35,7 @@ _KEYS = ("id", "year")
 def add(parts: dict[str, bytes], said: Mapping[str, str], filled: Sequence[Filled], data: Mapping[str, Any]) -> None:
     """Add the part to a document's `parts`: `said` of the whole document, and each of `filled` with its value in
     `data`. The first item is left to Word's own use."""
+    _forget(parts)
     number = next(n for n in range(2, 10_000) if f"customXml/item{n}.xml" not in parts)
     item, properties = f"customXml/item{number}.xml", f"customXml/itemProps{number}.xml"
     parts[item] = _item(said, filled, data)
@@ -50,6 +52,17 @@ def add(parts: dict[str, bytes], said: Mapping[str, str], filled: Sequence[Fille
         {"Type": f"{_RELATIONS}/customXmlProps", "Target": f"itemProps{number}.xml"},
     )  # fmt: skip
     register(parts, "word/_rels/document.xml.rels", {"Type": f"{_RELATIONS}/customXml", "Target": f"../{item}"})
+
+
+def _forget(parts: dict[str, bytes]) -> None:
+    """Take away what an earlier filling-in of the same file left."""
+    for item in [name for name, data in parts.items() if _ITEM.fullmatch(name) and NAMESPACE.encode() in data]:
+        number = item.removeprefix("customXml/item").removesuffix(".xml")
+        gone = (item, f"customXml/itemProps{number}.xml", f"customXml/_rels/item{number}.xml.rels")
+        for name in gone:
+            parts.pop(name, None)
+        unregister(parts, "[Content_Types].xml", gone)
+        unregister(parts, "word/_rels/document.xml.rels", gone)
 
 
 def _item(said: Mapping[str, str], filled: Sequence[Filled], data: Mapping[str, Any]) -> bytes:

@@ -43,7 +43,7 @@ def _clauses(root: etree._Element) -> dict[etree._Element, str]:
 
 
 def _link(runs: list[etree._Element], shown: list[etree._Element], target: str | None) -> None:
-    if target is None or not shown:
+    if target is None or not shown or next(runs[0].iterancestors(f"{{{W}}}hyperlink"), None) is not None:
         return
     link = etree.Element(f"{{{W}}}hyperlink", {f"{{{W}}}anchor": target})
     runs[0].addprevious(link)
