@@ -43,8 +43,24 @@ def finish(data: bytes) -> bytes:
             if b"pdfuaid" not in packet or _END not in packet:
                 raise ProgramFailedError("LibreOffice gjorde ingen arkivbeständig PDF. Uppdatera LibreOffice.")
             metadata.write(packet.replace(_END, _PDFUA_SCHEMA + _END))
+            _end_without_newline(pdf)
             target = io.BytesIO()
-            pdf.save(target, deterministic_id=True)
+            pdf.save(
+                target, deterministic_id=True, compress_streams=False,
+                object_stream_mode=pikepdf.ObjectStreamMode.disable,
+            )  # fmt: skip
             return target.getvalue()
     except (pikepdf.PdfError, AttributeError) as error:
         raise ProgramFailedError("LibreOffice gjorde ingen läsbar PDF av dokumentet.") from error
+
+
+def _end_without_newline(pdf: pikepdf.Pdf) -> None:
+    """Write anew each stream whose bytes end in a line break, without compression.
+
+    PDF/A asks for one before the word that ends a stream. The writer adds none where the bytes end so by chance, and
+    then the last byte is read as that one: the stream's length no longer agrees.
+    """
+    for stream in pdf.objects:
+        if isinstance(stream, pikepdf.Stream) and stream.read_raw_bytes().endswith(b"\n"):
+            data = stream.read_bytes()
+            stream.write(data + b" " if data.endswith(b"\n") else data)

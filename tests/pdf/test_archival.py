@@ -8,7 +8,7 @@ import page
 import pikepdf
 import pytest
 
-from generator import pdf, services
+from generator import contract, pdf, services
 from generator.contract import Initiative
 from generator.errors import ProgramFailedError
 from generator.pdf.archival import finish
@@ -37,3 +37,10 @@ def test_an_ordinary_pdf_is_not_passed_off_as_archival() -> None:
 def test_what_is_no_pdf_is_a_sentence() -> None:
     with pytest.raises(ProgramFailedError, match="PDF"):
         finish(b"not a pdf")
+
+
+def test_a_stream_that_happens_to_end_in_a_line_break_is_still_archival() -> None:
+    geodata = contract.parse(services.example("geodata"))
+    (made,) = services.make(geodata, ["mandates"], ["pdf"], archival=True)
+    with pikepdf.open(io.BytesIO(made.data)) as document:
+        assert not [s for s in document.objects if isinstance(s, pikepdf.Stream) and s.read_raw_bytes().endswith(b"\n")]
