@@ -43,7 +43,7 @@ def finish(data: bytes) -> bytes:
             if b"pdfuaid" not in packet or _END not in packet:
                 raise ProgramFailedError("LibreOffice gjorde ingen arkivbeständig PDF. Uppdatera LibreOffice.")
             metadata.write(packet.replace(_END, _PDFUA_SCHEMA + _END))
-            _end_without_newline(pdf)
+            end_without_return(pdf)
             target = io.BytesIO()
             pdf.save(
                 target, deterministic_id=True, compress_streams=False,
@@ -54,13 +54,13 @@ def finish(data: bytes) -> bytes:
         raise ProgramFailedError("LibreOffice gjorde ingen läsbar PDF av dokumentet.") from error
 
 
-def _end_without_newline(pdf: pikepdf.Pdf) -> None:
-    """Write anew each stream whose bytes end in a line break, without compression.
+def end_without_return(pdf: pikepdf.Pdf) -> None:
+    """Write anew, without compression, each stream whose bytes end in a carriage return by chance.
 
-    PDF/A asks for one before the word that ends a stream. The writer adds none where the bytes end so by chance, and
-    then the last byte is read as that one: the stream's length no longer agrees.
+    PDF/A asks for a line break before the word that ends a stream. The writer's line feed after such a byte is read
+    with it as one break, and the stream's length no longer agrees.
     """
     for stream in pdf.objects:
-        if isinstance(stream, pikepdf.Stream) and stream.read_raw_bytes().endswith(b"\n"):
+        if isinstance(stream, pikepdf.Stream) and stream.read_raw_bytes().endswith(b"\r"):
             data = stream.read_bytes()
-            stream.write(data + b" " if data.endswith(b"\n") else data)
+            stream.write(data + b" " if data.endswith(b"\r") else data)

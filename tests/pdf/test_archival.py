@@ -11,7 +11,7 @@ import pytest
 from generator import contract, pdf, services
 from generator.contract import Initiative
 from generator.errors import ProgramFailedError
-from generator.pdf.archival import finish
+from generator.pdf.archival import end_without_return, finish
 
 
 @pytest.mark.parametrize("slug", [kind.slug for kind in services.kinds()])
@@ -39,8 +39,15 @@ def test_what_is_no_pdf_is_a_sentence() -> None:
         finish(b"not a pdf")
 
 
-def test_a_stream_that_happens_to_end_in_a_line_break_is_still_archival() -> None:
-    geodata = contract.parse(services.example("geodata"))
-    (made,) = services.make(geodata, ["mandates"], ["pdf"], archival=True)
+def test_a_stream_that_happens_to_end_in_a_carriage_return_is_still_archival() -> None:
+    (made,) = services.make(contract.parse(services.example("geodata")), ["mandates"], ["pdf"], archival=True)
+    compliant = []
     with pikepdf.open(io.BytesIO(made.data)) as document:
-        assert not [s for s in document.objects if isinstance(s, pikepdf.Stream) and s.read_raw_bytes().endswith(b"\n")]
+        document.pages[0].Contents.write(document.pages[0].Contents.read_bytes().rstrip() + b"\r")
+        for mended in (False, True):
+            if mended:
+                end_without_return(document)
+            buffer = io.BytesIO()
+            document.save(buffer, compress_streams=False, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+            compliant.append(page.validate_pdf_bytes(buffer.getvalue(), profile="2b").is_compliant)
+    assert compliant == [False, True]
