@@ -190,13 +190,14 @@ def make(
         for one in chosen:
             docx = generate(initiative, slug, year=year, party=one, clean=clean, template=own)
             documents.append((slug, one, docx))
-    pdfs = iter(_pdfs(engine, [docx for _, _, docx in documents]) if engine else ())
+    pdfs = _pdfs(engine, [docx for _, _, docx in documents]) if engine else [b""] * len(documents)
+    notices = {"pdf": engine.notice} if engine else {}
     draft, made = is_forced_draft(initiative), []
-    for slug, one, docx in documents:
+    for (slug, one, docx), as_pdf in zip(documents, pdfs, strict=True):
         for form in formats:
             name = file_name(initiative, slug, form, year=year, party=one)
-            data = next(pdfs) if form == "pdf" else _as(form, docx)
-            made.append(Made(name, data, draft, engine.notice if engine and form == "pdf" else ""))
+            data = as_pdf if form == "pdf" else _as(form, docx)
+            made.append(Made(name, data, draft, notices.get(form, "")))
     return made
 
 

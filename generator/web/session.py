@@ -59,7 +59,7 @@ def open_at(key: str, page: str) -> None:
 
 
 def open_key() -> str | None:
-    """Key of the open initiative: in the address, or else as remembered since the last page, then put there."""
+    """Key of the open initiative, as `remember_open` or an earlier page remembered it; it is put in the address."""
     key = st.session_state.get(_KEY)
     if key:
         st.query_params[QUERY_INITIATIVE] = key

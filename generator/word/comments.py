@@ -11,7 +11,8 @@ from lxml import etree
 
 from generator.files import zipped
 from generator.word.characters import legal
-from generator.word.package import W, parsed, read_parts, register, serialised
+from generator.word.controls import clauses
+from generator.word.package import W, parsed, read_parts, register, serialised, style_of
 
 _AUTHOR, _INITIALS = "Samverkan", "S"
 _PART = "word/comments.xml"
@@ -53,17 +54,11 @@ def _anchors(root: etree._Element) -> list[tuple[str, etree._Element]]:
     """The first paragraph of every block control that is no heading, by the control's tag: LibreOffice loses the text
     of a heading that begins a control with a comment."""
     found = []
-    for control in root.iter(f"{{{W}}}sdt"):
-        tag = control.find(f"{{{W}}}sdtPr/{{{W}}}tag")
-        paragraph = next((p for p in control.iter(f"{{{W}}}p") if not _is_heading(p)), None)
-        if tag is not None and paragraph is not None:
-            found.append((tag.get(f"{{{W}}}val") or "", paragraph))
+    for tag, control in clauses(root):
+        paragraph = next((p for p in control.iter(f"{{{W}}}p") if "Heading" not in style_of(p)), None)
+        if tag and paragraph is not None:
+            found.append((tag, paragraph))
     return found
-
-
-def _is_heading(paragraph: etree._Element) -> bool:
-    style = paragraph.find(f"{{{W}}}pPr/{{{W}}}pStyle")
-    return style is not None and "Heading" in (style.get(f"{{{W}}}val") or "")
 
 
 def _mark(paragraph: etree._Element, number: int) -> None:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from generator.values import GAP_END, GAP_START, Gap, Labelled
-from generator.word.package import W, remove
+from generator.word.package import SPACE, W, enclose, remove
 from generator.word.placed import Flag, Placed, Rows
 
 # Noncharacters, as the marks of a gap are: no text from outside holds them.
@@ -29,7 +29,6 @@ _FAITHFUL = frozenset(("cap", "lowered", "sentence", "iso", "number", "kr"))
 _R, _RPR, _T, _P, _SDT = (f"{{{W}}}{name}" for name in ("r", "rPr", "t", "p", "sdt"))
 _BREAKS = {f"{{{W}}}br": "\n", f"{{{W}}}tab": "\t"}
 _OURS = ("_sv", "_sc_", "_Toc_samverkan_")
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +96,15 @@ def bookmark(root: etree._Element) -> None:
             continue
         inline = next(control.iterancestors(_P), None) is not None
         tagged, number = (element.get(f"{{{W}}}val") or "" for element in (tag, identity))
-        start, end = _bookmark(f"_sv{number}" if inline else bookmark_of(tagged), f"control {number}")
-        holder = content[0] if content[0].tag == _P else content
-        holder.insert(1 if holder.find(f"{{{W}}}pPr") is not None else 0, start)
-        holder.append(end)
+        enclose(content[0] if content[0].tag == _P else content, f"_sv{number}" if inline else bookmark_of(tagged))
+
+
+def clauses(root: etree._Element) -> Iterator[tuple[str, etree._Element]]:
+    """Every block control below `root`, with its tag; one without a tag has an empty one."""
+    for control in root.iter(_SDT):
+        if next(control.iterancestors(_P), None) is None:
+            tag = control.find(f"{{{W}}}sdtPr/{{{W}}}tag")
+            yield (tag.get(f"{{{W}}}val") or "") if tag is not None else "", control
 
 
 def forget_bookmarks(root: etree._Element) -> None:
@@ -185,7 +189,7 @@ class _Splitting:
                 elif piece:
                     text = etree.Element(_T)
                     text.text = piece
-                    text.set(_SPACE, "preserve")
+                    text.set(SPACE, "preserve")
                     yield text
 
     def _closed(self, opened: str, content: list[etree._Element]) -> Iterator[etree._Element]:
@@ -212,12 +216,6 @@ class _Splitting:
             etree.SubElement(properties, f"{{{W}}}showingPlcHdr")
         etree.SubElement(control, f"{{{W}}}sdtContent").append(run)
         return control
-
-
-def _bookmark(name: str, identity: str) -> tuple[etree._Element, etree._Element]:
-    """A start and an end; `identity` pairs them until they are numbered."""
-    start = etree.Element(f"{{{W}}}bookmarkStart", {f"{{{W}}}id": identity, f"{{{W}}}name": name})
-    return start, etree.Element(f"{{{W}}}bookmarkEnd", {f"{{{W}}}id": identity})
 
 
 def _renumber_bookmarks(root: etree._Element) -> None:

@@ -34,7 +34,7 @@ from generator.word import controls, finish, lint, placed
 from generator.word import record as records
 from generator.word.characters import legal
 from generator.word.numbering import Numbering
-from generator.word.package import read_parts
+from generator.word.package import SPACE, read_parts
 from generator.word.placed import Flag, Placed
 
 # Whether what is printed now is to stand in controls.
@@ -122,7 +122,7 @@ def _patched(name: str, data: bytes) -> str:
     lint.refuse_rich_text(root, _place(name))
     controls.forget_bookmarks(root)
     for text in root.iter("{*}t"):
-        text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        text.set(SPACE, "preserve")
     # docxtpl matches its tags by the prefix w:, which is what Word, LibreOffice and python-docx all write.
     return str(DocxTemplate.patch_xml(None, etree.tostring(root, encoding="unicode")))
 

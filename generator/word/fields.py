@@ -14,12 +14,11 @@ from lxml import etree
 
 from generator.errors import TemplateError
 from generator.word.numbering import Numbering, paragraphs
-from generator.word.package import W, remove
+from generator.word.package import SPACE, W, enclose, remove
 
 _P, _R, _T, _PPR, _CHAR, _INSTRUCTION, _HYPERLINK, _TAB = (
     f"{{{W}}}{name}" for name in ("p", "r", "t", "pPr", "fldChar", "instrText", "hyperlink", "tab")
 )
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _REFERENCE = re.compile(r"\s*REF\s+(\S+)(.*)", re.DOTALL)
 # A table of the headings from the first level down; one of figures, of a part, or of chosen styles is left as it is.
 _CONTENTS = re.compile(r"\s*TOC\s+\\o\s+\"1-(\d)\"(?:\s+\\[hznu](?:\s+\"[^\"]*\")?)*\s*")
@@ -236,7 +235,7 @@ def _entry(
 ) -> etree._Element:
     if heading not in marked:
         marked[heading] = f"{_HEADING_MARK}{len(marked) + 1}"
-        _mark(heading, marked[heading])
+        enclose(heading, marked[heading])
     paragraph = etree.Element(_P)
     etree.SubElement(etree.SubElement(paragraph, _PPR), f"{{{W}}}pStyle").set(f"{{{W}}}val", style)
     link = etree.SubElement(paragraph, _HYPERLINK, {f"{{{W}}}anchor": marked[heading], f"{{{W}}}history": "1"})
@@ -245,12 +244,5 @@ def _entry(
         etree.SubElement(etree.SubElement(link, _R), _TAB)
     title = etree.SubElement(etree.SubElement(link, _R), _T)
     title.text = text_of(heading)
-    title.set(_SPACE, "preserve")
+    title.set(SPACE, "preserve")
     return paragraph
-
-
-def _mark(paragraph: etree._Element, name: str) -> None:
-    """Put a bookmark round what stands in a paragraph. Its id pairs start and end until they are numbered."""
-    start = etree.Element(f"{{{W}}}bookmarkStart", {f"{{{W}}}id": name, f"{{{W}}}name": name})
-    paragraph.insert(1 if paragraph.find(_PPR) is not None else 0, start)
-    etree.SubElement(paragraph, f"{{{W}}}bookmarkEnd", {f"{{{W}}}id": name})

@@ -13,11 +13,10 @@ from generator.values import GAP_END, GAP_START
 from generator.word import controls, fields
 from generator.word.controls import Filled
 from generator.word.numbering import Numbering
-from generator.word.package import W, parsed, remove, serialised
+from generator.word.package import SPACE, W, parsed, remove, serialised, style_of
 
 _P, _R, _T, _TC, _TBL, _TR, _SDT = (f"{{{W}}}{name}" for name in ("p", "r", "t", "tc", "tbl", "tr", "sdt"))
-_CONTENT, _PPR, _RPR, _STYLE = (f"{{{W}}}{name}" for name in ("sdtContent", "pPr", "rPr", "pStyle"))
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_CONTENT, _PPR, _RPR = (f"{{{W}}}{name}" for name in ("sdtContent", "pPr", "rPr"))
 _GAP = re.compile(f"({GAP_START}[^{GAP_START}{GAP_END}]*{GAP_END})")
 _MARKS = re.compile(f"{controls.MARK.pattern}|[{GAP_START}{GAP_END}]")
 GAP_STYLE = "Lucka"
@@ -101,7 +100,7 @@ def _split_at_gaps(text: etree._Element) -> None:
             new.append(deepcopy(properties))
         content = etree.SubElement(new, _T)
         content.text = piece.strip(GAP_START + GAP_END)
-        content.set(_SPACE, "preserve")
+        content.set(SPACE, "preserve")
         anchor.addnext(new)
         anchor = new
     if following:
@@ -113,9 +112,7 @@ def _split_at_gaps(text: etree._Element) -> None:
         # What followed may hold gaps of its own; those texts are in the list being worked through and split there.
     run.remove(text)
     if not [child for child in run if child.tag != _RPR]:
-        parent = run.getparent()
-        if parent is not None:
-            parent.remove(run)
+        remove(run)
 
 
 def _drop_marked(root: etree._Element) -> None:
@@ -133,7 +130,7 @@ def _drop_marked(root: etree._Element) -> None:
         remove(paragraph)
     for lead in leads:
         after = lead.getnext()
-        if after is None or after.tag != _P or _style_of(after) not in _LISTED:
+        if after is None or after.tag != _P or style_of(after) not in _LISTED:
             remove(lead)
 
 
@@ -178,12 +175,7 @@ def _says_nothing(control: etree._Element) -> bool:
 
 
 def _is_heading(paragraph: etree._Element) -> bool:
-    return _style_of(paragraph).startswith(("Heading", "Rubrik", "AnnexHeading"))
-
-
-def _style_of(paragraph: etree._Element) -> str:
-    style = paragraph.find(f"{_PPR}/{_STYLE}")
-    return (style.get(f"{{{W}}}val") or "") if style is not None else ""
+    return style_of(paragraph).startswith(("Heading", "Rubrik", "AnnexHeading"))
 
 
 def _end_with_paragraph(root: etree._Element) -> None:

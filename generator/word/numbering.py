@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from generator.word.package import W, parsed
+from generator.word.package import W, parsed, style_of
 
-_STYLE, _NUMBER, _VAL = f"{{{W}}}pPr/{{{W}}}pStyle", f"{{{W}}}pPr/{{{W}}}numPr", f"{{{W}}}val"
+_NUMBER = f"{{{W}}}pPr/{{{W}}}numPr"
 _FORMATS = ("decimal", "lowerLetter", "upperLetter", "lowerRoman", "upperRoman")
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
           (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
@@ -92,12 +92,12 @@ class Numbering:
         if own is not None and _value(own, "numId"):
             instance = _value(own, "numId")
             return (instance, _whole(_value(own, "ilvl"))) if instance in self._list_of else None
-        return self._of_style.get(_style(paragraph))
+        return self._of_style.get(style_of(paragraph))
 
     def outline_level(self, paragraph: etree._Element) -> int | None:
         """0 for a heading of the first level, and so on; None for what is no heading."""
         own = _value(paragraph.find(_q("pPr")), "outlineLvl")
-        return _level(own) if own else self._outline.get(_style(paragraph))
+        return _level(own) if own else self._outline.get(style_of(paragraph))
 
     def contents_style(self, level: int) -> str:
         """The id of the style for entries of a table of contents; Word has its name in English in every language."""
@@ -167,11 +167,6 @@ def _whole(text: str | None, otherwise: int = 0) -> int:
 def _level(text: str) -> int | None:
     """An outline level; 9 stands for body text."""
     return _whole(text, 9) if _whole(text, 9) < 9 else None
-
-
-def _style(paragraph: etree._Element) -> str:
-    style = paragraph.find(_STYLE)
-    return (style.get(_VAL) if style is not None else None) or "Normal"
 
 
 def _value(parent: etree._Element | None, name: str) -> str:

@@ -8,7 +8,8 @@ from lxml import etree
 
 from generator.files import zipped
 from generator.word.characters import legal
-from generator.word.package import W, parsed, read_parts, register, remove, serialised
+from generator.word.controls import clauses
+from generator.word.package import parsed, read_parts, register, remove, serialised
 
 _PART = "docProps/custom.xml"
 _TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
@@ -64,15 +65,7 @@ def clauses_that_differ(one: bytes, other: bytes) -> tuple[str, ...]:
 
 def _clauses(docx: bytes) -> dict[str, bytes]:
     root = parsed(read_parts(docx)["word/document.xml"])
-    found = {}
-    for control in root.iter(f"{{{W}}}sdt"):
-        if next(control.iterancestors(f"{{{W}}}p"), None) is not None:
-            continue
-        tag = control.find(f"{{{W}}}sdtPr/{{{W}}}tag")
-        found[str(tag.get(f"{{{W}}}val")) if tag is not None else ""] = etree.tostring(
-            control, method="c14n", exclusive=True
-        )
-    return found
+    return {tag: etree.tostring(control, method="c14n", exclusive=True) for tag, control in clauses(root)}
 
 
 def _canonical(part: bytes | None) -> bytes | None:

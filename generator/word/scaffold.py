@@ -39,6 +39,7 @@ _PAGES = {
     "portrait": '<w:pgSz w:w="11906" w:h="16838"/>',
     "landscape": '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>',
 }
+_HEADINGS = 'TOC \\o "1-2" \\n \\h \\z \\u'
 _STYLES = {prefix: style for style, prefix in PREFIXES.items() if prefix}
 _RUN = re.compile(r"(\*\*|//|→|↵|⟨=?\w+⟩)")
 # A line that announces a list stays on the page with the list's first item.
@@ -158,12 +159,10 @@ def _paragraph(style: str, text: str) -> str:
 
 def _contents(title: str, kind: str) -> str:
     """A table of contents of headings of the first two levels, linked, without page numbers (``\\n``)."""
-    begin, separate, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
-    asked = '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\n \\h \\z \\u </w:instrText></w:r>'
     fresh = "<w:pageBreakBefore/>" if kind.endswith("^") else ""
     return (
         f'<w:p><w:pPr><w:pStyle w:val="TOCHeading"/>{fresh}</w:pPr>{"".join(_runs(title))}</w:p>'
-        f'<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr>{begin}{asked}{separate}<w:r><w:t>–</w:t></w:r>{end}</w:p>'
+        f'<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr>{_field(_HEADINGS, "–")}</w:p>'
     )
 
 
@@ -175,9 +174,13 @@ def _mark(name: str) -> str:
 
 def _reference(name: str) -> str:
     """A field that shows the number of the paragraph where the bookmark is, and leads there."""
+    return _field(f"REF {REFERENCE}{name} \\r \\h", "0")
+
+
+def _field(instruction: str, shown: str) -> str:
     begin, separate, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
-    asked = f'<w:r><w:instrText xml:space="preserve"> REF {REFERENCE}{name} \\r \\h </w:instrText></w:r>'
-    return f"{begin}{asked}{separate}<w:r><w:t>0</w:t></w:r>{end}"
+    asked = f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
+    return f"{begin}{asked}{separate}<w:r><w:t>{shown}</w:t></w:r>{end}"
 
 
 def _kept_together(text: str) -> str:

@@ -22,7 +22,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from generator.word.package import W, parsed, read_parts
+from generator.word.package import W, parsed, read_parts, style_of
 
 REFERENCE = "_Ref_"
 NEW_PAGE = "Heading1 on a new page"
@@ -76,8 +76,7 @@ def _blocks(parent: etree._Element | None) -> Iterator[str]:
 
 
 def _style(paragraph: etree._Element) -> str:
-    style = paragraph.find(f"{_q('pPr')}/{_q('pStyle')}")
-    name = (style.get(_q("val")) or "Normal") if style is not None else "Normal"
+    name = style_of(paragraph)
     fresh = name == "Heading1" and paragraph.find(f"{_q('pPr')}/{_q('pageBreakBefore')}") is not None
     return NEW_PAGE if fresh else name
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from lxml import etree
 
+from generator.word.controls import clauses
 from generator.word.fields import references
 from generator.word.numbering import Numbering
-from generator.word.package import W, remove
+from generator.word.package import W, enclose, remove
 
-_P, _R, _T, _PPR, _SDT = (f"{{{W}}}{name}" for name in ("p", "r", "t", "pPr", "sdt"))
-_START, _END, _NAME, _ID = (f"{{{W}}}{name}" for name in ("bookmarkStart", "bookmarkEnd", "name", "id"))
+_P, _R, _T, _PPR = (f"{{{W}}}{name}" for name in ("p", "r", "t", "pPr"))
+_START, _END, _NAME = (f"{{{W}}}{name}" for name in ("bookmarkStart", "bookmarkEnd", "name"))
 
 
 def write(root: etree._Element, numbering: Numbering) -> None:
@@ -27,19 +28,16 @@ def write(root: etree._Element, numbering: Numbering) -> None:
             link.set(f"{{{W}}}anchor", target)
     for mark in list(root.iter(_START, _END)):
         remove(mark)
-    for count, (paragraph, name) in enumerate(names.items()):
-        _mark(paragraph, name, str(count), numbers.get(paragraph, ""))
+    for paragraph, name in names.items():
+        if paragraph in numbers:
+            _write_number(paragraph, numbers[paragraph])
+        enclose(paragraph, name)
 
 
 def _clauses(root: etree._Element) -> dict[etree._Element, str]:
     """The first paragraph of each block control, by the control's tag."""
-    found = {}
-    for control in root.iter(_SDT):
-        tag, content = control.find(f"{{{W}}}sdtPr/{{{W}}}tag"), control.find(f"{{{W}}}sdtContent")
-        first = content.find(_P) if content is not None else None
-        if tag is not None and first is not None and next(control.iterancestors(_P), None) is None:
-            found[first] = tag.get(f"{{{W}}}val") or ""
-    return found
+    firsts = ((control.find(f"{{{W}}}sdtContent/{{{W}}}p"), tag) for tag, control in clauses(root) if tag)
+    return {first: tag for first, tag in firsts if first is not None}
 
 
 def _link(runs: list[etree._Element], shown: list[etree._Element], target: str | None) -> None:
@@ -52,11 +50,7 @@ def _link(runs: list[etree._Element], shown: list[etree._Element], target: str |
     link.extend(shown)
 
 
-def _mark(paragraph: etree._Element, name: str, identity: str, number: str) -> None:
-    place = 1 if paragraph.find(_PPR) is not None else 0
-    if number:
-        run = etree.Element(_R)
-        etree.SubElement(run, _T).text = f"{number}\u00a0"
-        paragraph.insert(place, run)
-    paragraph.insert(place, etree.Element(_END, {_ID: identity}))
-    paragraph.insert(place, etree.Element(_START, {_ID: identity, _NAME: name}))
+def _write_number(paragraph: etree._Element, number: str) -> None:
+    run = etree.Element(_R)
+    etree.SubElement(run, _T).text = f"{number}\u00a0"
+    paragraph.insert(1 if paragraph.find(_PPR) is not None else 0, run)
