@@ -209,3 +209,14 @@ def test_core_properties_name_organisations_language_and_title(kind: Document, i
     assert found["creator"] in [party.name for party in initiative.parties]
     assert initiative.initiative.date is not None
     assert (found["created"] or "").startswith(initiative.initiative.date.isoformat())
+
+
+def test_a_column_of_numbers_has_room_for_eight_figures(kind: Document) -> None:
+    eight_figures = 1160  # twentieths of a point: ”90 000 000” in 9 pt, and the cell's margins
+    for table in part(template_of(kind).read_bytes()).iter(f"{W}tbl"):
+        widths = [int(column.get(f"{W}w")) for column in table.iter(f"{W}gridCol")]
+        for row in table.iter(f"{W}tr"):
+            for width, cell in zip(widths, row.iter(f"{W}tc"), strict=False):
+                words = "".join(cell.itertext())
+                is_small = "percent" in words or "full_time" in words
+                assert "|number" not in words or is_small or width >= eight_figures, words
