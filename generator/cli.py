@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from generator import contract, report, services, starter
-from generator.errors import InputError, OutputError, ProgramMissingError, SamverkanError
+from generator.errors import InputError, OutputError, ProgramMissingError, SamverkanError, UnfinishedError
 from generator.files import write_whole
 
 DONE, WRONG_INPUT, WRONG_USAGE, PROGRAM_MISSING = 0, 1, 2, 3
@@ -59,6 +59,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         run: Callable[[argparse.Namespace], int] = options.run
         return run(options)
+    except UnfinishedError as error:
+        _complain(report.unfinished(error.faults))
+        return WRONG_INPUT
     except InputError as error:
         _complain(report.faults(error.faults, getattr(options, "file", None)))
         return WRONG_INPUT
@@ -100,6 +103,8 @@ def _parser() -> argparse.ArgumentParser:
     verify = command("verify", _verify, "säg om ett dokument är vad uppgifterna och mallen ger")
     verify.add_argument("file", type=Path, metavar="FIL.docx")
     verify.add_argument("--data", type=Path, required=True, metavar="FIL", help="initiativets fil")
+    verify.add_argument("--templates", type=Path, metavar="MAPP", help="egna mallar: MAPP/<dokument>/template.docx")
+    verify.add_argument("--json", action="store_true", help="skriv svaret som JSON")
     serve = command("serve", _serve, "öppna formuläret i webbläsaren")
     serve.add_argument("--port", type=int, default=8501, metavar="PORT")
     return parser
@@ -114,7 +119,8 @@ def _add_generate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", default="docx", metavar="FORMAT", help="docx, pdf, html; flera med komma emellan")
     parser.add_argument("--archival", action="store_true", help="pdf för arkivering: PDF/A-2b och PDF/UA-1")
     parser.add_argument("--templates", type=Path, metavar="MAPP", help="egna mallar: MAPP/<dokument>/template.docx")
-    parser.add_argument("--clean", action="store_true", help="utan granskningskommentarer och luckor att fylla i")
+    parser.add_argument("--no-comments", action="store_true", help="utan granskningskommentarer")
+    parser.add_argument("--clean", action="store_true", help="färdiga handlingar; skrivs bara om ingen uppgift saknas")
 
 
 def _generate(options: argparse.Namespace) -> int:
@@ -132,24 +138,17 @@ def _generate(options: argparse.Namespace) -> int:
     if wrong:
         _complain(f"Dokumentet {wrong[0]!r} finns inte. Välj bland: {', '.join(slugs)}, all.")
         return WRONG_USAGE
-    if options.templates and not options.templates.is_dir():
-        raise OutputError(f"Mappen {options.templates} med mallar finns inte.")
     initiative = contract.load(options.file)
     made = services.make(
         initiative, slugs if "all" in asked else list(dict.fromkeys(asked)), formats,
-        year=options.year, party=options.party, clean=options.clean, archival=options.archival,
-        templates=options.templates,
+        year=options.year, party=options.party, clean=options.clean, remarks=not options.no_comments,
+        archival=options.archival, templates=options.templates,
     )  # fmt: skip
     for document in made:
         write_whole(options.out / document.name, document.data)
         _say(str(options.out / document.name))
-    for notice in dict.fromkeys(document.notice for document in made if document.notice):
+    for notice in dict.fromkeys(notice for document in made for notice in document.notices):
         _complain(notice)
-    if any(document.forced_draft for document in made):
-        _complain(
-            "Initiativet har fel som måste åtgärdas innan det kan fastställas. "
-            "Dokumenten är märkta ”Utkast”. Kör check för att se felen."
-        )
     return DONE
 
 
@@ -188,12 +187,12 @@ def _verify(options: argparse.Namespace) -> int:
         document = options.file.read_bytes()
     except OSError as error:
         raise OutputError(f"Filen {options.file} kan inte läsas. Kontrollera namnet och försök igen.") from error
-    found = services.verify(document, initiative)
-    if found:
-        _complain("\n".join([f"{options.file} är inte vad {options.data} ger.", *found]))
-        return WRONG_INPUT
-    _say(f"{options.file} är vad {options.data} och mallen ger.")
-    return DONE
+    found = services.verify(document, initiative, templates=options.templates)
+    if options.json:
+        _say(json.dumps(found.as_dict(), ensure_ascii=False, indent=2))
+    else:
+        (_say if found.same else _complain)(report.verified(found, options.file, options.data))
+    return DONE if found.same else WRONG_INPUT
 
 
 def _serve(options: argparse.Namespace) -> int:

@@ -2,6 +2,7 @@
 
     SamverkanError                 a sentence in Swedish for the user: what, where, what to do
     ├── InputError                 the initiative is wrong; lists every fault by its path
+    │   └── UnfinishedError        a finished copy was asked for of a document that holds gaps; lists every gap
     ├── TemplateError              a template cannot be read or filled in
     ├── OutputError                a file cannot be written
     ├── StoreError                 the store cannot be opened or does not answer
@@ -41,6 +42,11 @@ class InputError(SamverkanError):
     def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = tuple(faults)
         super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+class UnfinishedError(InputError):
+    """A finished copy was asked for of a document that holds gaps. `faults` holds every gap, by its path, or by its
+    clause where no field of the contract fills it."""
 
 
 class TemplateError(SamverkanError):

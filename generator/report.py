@@ -1,4 +1,4 @@
-"""What `check` prints for a person: faults, coverage a factor, findings by weight."""
+"""What the command line prints for a person: faults, coverage a factor, findings by weight, differences."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.assess import Finding
 from generator.errors import Fault
-from generator.services import CheckReport
+from generator.services import CheckReport, Verification
 
 _WEIGHTS = {"error": "FEL", "warning": "VARNING", "advice": "RÅD", "tip": "TIPS", "help": "UPPLYSNING"}
 
@@ -18,6 +18,39 @@ def faults(found: Sequence[Fault], file: Path | None) -> str:
     count = "ett fel" if len(found) == 1 else f"{len(found)} fel"
     head = f"{file or 'Filen'} kan inte användas: {count}. Rätta och försök igen."
     return "\n".join([head, *(f"  {fault.path}: {fault.message}" for fault in found)])
+
+
+def unfinished(found: Sequence[Fault]) -> str:
+    """Why no finished copy was written: every gap on a line of its own."""
+    count = "en uppgift" if len(found) == 1 else f"{len(found)} uppgifter"
+    head = f"Inga färdiga dokument har skrivits: {count} saknas. Fyll i dem, eller skriv utkast utan --clean."
+    return "\n".join([head, *(f"  {fault.path}: {fault.message}" for fault in found)])
+
+
+def verified(found: Verification, file: Path, data: Path) -> str:
+    """Whether the document says what it should, and every place where it does not."""
+    if found.bytes:
+        return f"{file} är vad {data} och mallen ger."
+    resaved = ["Filen har sparats av ett annat program."] if found.resaved else []
+    if found.same:
+        return "\n".join([f"{file} säger detsamma som {data} och mallen ger.", *resaved, *found.notes])
+    lines = [f"{file} säger inte vad {data} och mallen ger.", *resaved, *found.notes]
+    for change in found.changes[:_SHOWN]:
+        place = change.clause or "före den första klausulen"
+        lines += [f"  {place}{f' ({change.path})' if change.path else ''}"]
+        lines += [f"    ska vara: {_shortened(change.old)}", f"    i filen:  {_shortened(change.new)}"]
+    if len(found.changes) > _SHOWN:
+        lines.append(f"  och {len(found.changes) - _SHOWN} ställen till; --json ger alla.")
+    return "\n".join(lines)
+
+
+_LONGEST, _SHOWN = 400, 50
+
+
+def _shortened(text: str) -> str:
+    if not text:
+        return "(inget)"
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"
 
 
 def checked(result: CheckReport) -> str:

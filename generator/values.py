@@ -5,7 +5,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
+
+# Where a line ends, by Unicode's newline guidelines (UAX 14): CR LF, LF, CR, VT, FF, NEL, and the two separators.
+LINE_BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 
 # Noncharacters: legal in XML, reserved by Unicode for internal use, removed from all text that comes from outside.
 GAP_START, GAP_END = "\ufdd0", "\ufdd1"

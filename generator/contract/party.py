@@ -138,6 +138,9 @@ class OwnFollowUp(Part):
 class Party(Part):
     id: PartyId = required("Id", "Kort ord som parten hänvisas till med, till exempel SKV.")
     name: Text | None = optional("Partens namn", "Organisationens fullständiga namn.")
+    short_name: Text | None = optional(
+        "Kortnamn", "Till exempel SKV. Skrivs i tabeller; utelämnat används hela namnet."
+    )
     genitive: Text | None = optional(
         "Namnet i genitiv", "Till exempel ”Skatteverkets”. Utelämnat bildas formen ur namnet."
     )

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from generator import swedish
-from generator.contract import Choice, Initiative, Part, Quarter, Status, is_filled
+from generator.contract import Choice, Initiative, Part, Party, Quarter, Status, is_filled
 from generator.contract.base import Reference
 from generator.contract.fields import Field, fields_of
 from generator.documents import shared
+from generator.documents.one_line import one_lined
 from generator.values import Absent, Gap, Labelled
+
+DRAFT = "Utkast"
+"""How a draft is headed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,7 @@ def context(document: Document, initiative: Initiative, *, edition: Edition, dra
     A missing value is a `Gap` named by its field, a choice or reference a `Labelled`. `draft` heads the document
     ”Utkast” whatever the initiative's status is.
     """
+    initiative = one_lined(initiative)
     data = _Builder(initiative).part(initiative, type(initiative))
     derived = {
         **_common(document, initiative, Status.DRAFT if draft else document.status(initiative, edition)),
@@ -76,18 +81,23 @@ def context(document: Document, initiative: Initiative, *, edition: Edition, dra
 def _common(document: Document, initiative: Initiative, status: Choice) -> dict[str, Any]:
     referenced = [party for party in initiative.parties if party.reference]
     shown = referenced if len(referenced) <= 4 else [p for p in referenced if p.role and p.role != "participating"][:3]
-    foot = ", ".join(f"{party.reference} ({party.id})" for party in shown)
-    named = [party.name or party.id for party in initiative.parties]
+    foot = ", ".join(f"{party.reference} ({_short(party)})" for party in shown)
+    named = [party.name or Gap("partens namn") for party in initiative.parties]
     return {
         "title": document.title(initiative),
         "document_type": document.name,
         "status": swedish.capitalised(status.label),
         "disclaimer": "Mallen ersätter inte rättslig granskning." if status in (Status.DRAFT, Status.PROPOSAL) else "",
-        "references": ", ".join(f"{party.reference} ({party.id})" for party in referenced),
+        "references": ", ".join(f"{party.reference} ({_short(party)})" for party in referenced),
         "references_foot": foot + (" m.fl." if len(shown) < len(referenced) and foot else ""),
-        "referenced_parties": [{"name": p.name or p.id, "reference": p.reference} for p in referenced],
+        "referenced_parties": [{"name": p.name or Gap("partens namn"), "reference": p.reference} for p in referenced],
         "parties_head": ", ".join(named) if len(named) <= 3 else f"{len(named)} samverkande parter",
     }
+
+
+def _short(party: Party) -> str:
+    """The party where room is scarce; never its id, which is the file's own and says nothing to a reader."""
+    return party.short_name or party.name or Gap("partens namn")
 
 
 class _Builder:
@@ -97,7 +107,7 @@ class _Builder:
         self._names: dict[str, dict[str, str]] = {
             "party": {party.id: party.name or Gap("partens namn") for party in initiative.parties},
             "forum": {
-                forum.id: forum.name or forum.id
+                forum.id: forum.name or Gap("forumets namn")
                 for forum in (initiative.organisation.forums if initiative.organisation else ())
             },
         }

@@ -5,7 +5,7 @@ Sections follow domain part 0 and rule 2.5; the first one is the decision summar
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator import swedish
@@ -58,7 +58,7 @@ class DirectionStatement(Document):
             "reserved_questions_sentence": _sentence(data),
             "society_benefits": [row for row in data["benefits"] if row["party"] == "society"],
             "society_value": _sum([b for b in initiative.benefits if b.party == "society"]),
-            "benefit_total": sum(benefit.value_per_year or 0 for benefit in initiative.benefits),
+            "benefit_total": _sum(initiative.benefits),
             "legal_summary": _legal_summary(initiative),
             "children": _children(initiative) is not None,
             "children_involvement": _children(initiative) or Gap("hur barn har fått komma till tals"),
@@ -95,7 +95,7 @@ def _rows(initiative: Initiative, data: Mapping[str, Any]) -> None:
         row["derived"] = {"joint_request": request if isinstance(request, str) else standard if request else ""}
 
 
-def _sum(benefits: list[Benefit]) -> str:
+def _sum(benefits: Sequence[Benefit]) -> str:
     """The value a year in figures; a benefit that nobody has valued is a dash and not a zero."""
     values = [benefit.value_per_year for benefit in benefits if benefit.value_per_year is not None]
     return swedish.number(sum(values)) if values else "–"

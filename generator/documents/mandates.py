@@ -59,6 +59,7 @@ class DecisionMatrix(Document):
 
     def derived(self, initiative: Initiative, data: Mapping[str, Any], edition: Edition) -> dict[str, Any]:  # noqa: ARG002
         return {
+            "any_short_name": any(party.short_name for party in initiative.parties),
             **_principles(data),
             **_forums(initiative, data),
             **matrix.derived(initiative, data),
@@ -133,7 +134,7 @@ def _mandates(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]
         for party in data["parties"]
     ]
     groups.append({"name": Gap("part"), "mandates": [row for row in rows if not row["party"]]})
-    without = [row["name"] or row["id"] for row in data["parties"] if row["id"] not in held]
+    without = [row["name"] or "en part utan namn" for row in data["parties"] if row["id"] not in held]
     return {
         "mandate_groups": [group for group in groups if group["mandates"]],
         "without_mandate": [Gap(f"mandat för {name}") for name in without if rows],

@@ -43,7 +43,7 @@ class _Cells:
     """Turns the members of a row into names: forums by name, parties by short name, roles in their own words."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
-        self._parties = {row["id"]: row["name"] for row in data["parties"]}
+        self._parties = {row["id"]: row for row in data["parties"]}
         self._forums = [row["id"] for row in data["organisation"]["forums"] if row["level"] != "principal"]
         self._used: dict[str, None] = {}
         self.says_others = False
@@ -64,10 +64,11 @@ class _Cells:
         return self._name(value) if value else missing
 
     def _name(self, value: Any) -> Any:
-        if value in self._parties:
-            self._used[value] = None
-            return str(value)
-        return value
+        short = self._parties[value]["short_name"] if value in self._parties else ""
+        if not short:
+            return value
+        self._used[value] = None
+        return str(short)
 
     def _several(self, values: Sequence[Any], decides: Any) -> list[Any]:
         others = [forum for forum in self._forums if forum != decides]
@@ -80,7 +81,8 @@ class _Cells:
 
     def short_names(self) -> list[str]:
         """``SKV (Skatteverket)`` for each party that a cell calls by its short name."""
-        return [f"{party} ({name})" for party, name in self._parties.items() if party in self._used and name != party]
+        rows = [row for party, row in self._parties.items() if party in self._used]
+        return [f"{row['short_name']} ({row['name']})" for row in rows if row["name"] != row["short_name"]]
 
 
 def _span(stages: Sequence[Stage]) -> str:

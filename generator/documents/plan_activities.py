@@ -101,9 +101,9 @@ def _by_goal(data: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> list
 
 
 def _total(rows: Sequence[Mapping[str, Any]]) -> str:
-    """The sum of the rows' budgets; of a single one there is nothing to add up."""
+    """The sum of the rows' budgets; of a single one there is nothing to add up, and without all of them no sum."""
     amounts = [row["budget"] for row in rows if isinstance(row["budget"], int)]
-    return swedish.number(sum(amounts)) if len(amounts) > 1 else ""
+    return swedish.number(sum(amounts)) if len(amounts) == len(rows) > 1 else ""
 
 
 def _by_form(activities: Sequence[Activity]) -> list[dict[str, Any]]:
@@ -125,10 +125,15 @@ def _by_status(activities: Sequence[Activity]) -> list[dict[str, Any]]:
         {
             "status": status.label if status else Gap("status"),
             "count": len(own),
-            "budget": swedish.number(sum(each.budget or 0 for each in own)),
+            "budget": _sum([each.budget for each in own]),
         }
         for status, own in groups
     ]
+
+
+def _sum(budgets: Sequence[int | None]) -> str:
+    known = [budget for budget in budgets if budget is not None]
+    return swedish.number(sum(known)) if len(known) == len(budgets) else "–"
 
 
 def _continuing(activities: Sequence[Activity]) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator import swedish
 from generator.contract import FundingModel, Initiative, Plan
+from generator.documents import shared
 from generator.values import Gap
 
 
@@ -16,7 +17,10 @@ def derived(initiative: Initiative, data: Mapping[str, Any], plan: Plan | None) 
     funding, year = initiative.funding, plan.year if plan else None
     budget = ((funding.budget if funding else None) or {}).get(year or 0)
     activities = plan.activities if plan else ()
+    own = [by_party.get(party.id) for party in initiative.parties]
+    planned = sum(amount for amount in own if amount is not None) if own and None not in own else None
     spent = sum(activity.budget or 0 for activity in activities)
+    complete = all(activity.budget is not None for activity in activities)
     for row in data["parties"]:
         row["derived"] |= {
             "budget": by_party.get(row["id"], Gap("årets budget för parten")),
@@ -26,9 +30,9 @@ def derived(initiative: Initiative, data: Mapping[str, Any], plan: Plan | None) 
     reservation = funding.reservation if funding else None
     return {
         "year_budget": budget if budget is not None else Gap("gemensam budget för året"),
-        "party_budget_total": swedish.number(sum(by_party.values())) if by_party else "–",
-        "activity_total": spent,
-        "differences": list(_differences(initiative, budget, sum(by_party.values()) if by_party else None, spent)),
+        "party_budget_total": shared.total(own, "summan av parternas budgetar"),
+        "activity_total": spent if complete else "",
+        "differences": list(_differences(initiative, budget, planned, spent)),
         "deputies": [row for row in data["organisation"]["mandates"] if row["deputy"]],
         "reservation_words": _reservation(reservation, state=any(p.kind == "state_agency" for p in initiative.parties)),
     }
@@ -47,7 +51,10 @@ def _reservation(reservation: bool | str | None, *, state: bool) -> str:
 
 
 def _differences(initiative: Initiative, year: int | None, parties: int | None, spent: int) -> Iterator[str]:
-    """Special funds are not split on parties, so with them the parties' part may fall short of the year's budget."""
+    """Special funds are not split on parties, so with them the parties' part may fall short of the year's budget.
+
+    Of activities the known budgets alone may already be too much; of parties a part of the sum says nothing.
+    """
     special = initiative.funding is not None and initiative.funding.model == FundingModel.SPECIAL_FUNDS
     given = [party.contribution.amount_per_year if party.contribution else None for party in initiative.parties]
     contributed = sum(amount or 0 for amount in given) if given and None not in given else None

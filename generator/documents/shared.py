@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator import swedish
-from generator.contract import LEADING, Initiative
+from generator.contract import LEADING, Contribution, Initiative
 from generator.documents.parties import Constellation
 from generator.values import Gap
 
@@ -111,13 +111,17 @@ def _in_a_sentence(one: str, data: Mapping[str, Any]) -> str:
 
 
 def _sums(initiative: Initiative) -> dict[str, Any]:
-    contributions = [party.contribution for party in initiative.parties if party.contribution]
-    complete = [each for each in contributions if None not in (each.amount_per_year, each.full_time_equivalents)]
+    given = [party.contribution or Contribution() for party in initiative.parties]
     return {
-        "contributions_complete": len(complete) == len(initiative.parties) > 0,
-        "contribution_total": sum(each.amount_per_year or 0 for each in contributions),
-        "full_time_total": float(sum(each.full_time_equivalents or 0 for each in contributions)),
+        "contribution_total": total([each.amount_per_year for each in given], "summan av bidragen"),
+        "full_time_total": total([each.full_time_equivalents for each in given], "summan av årsarbetskrafter"),
     }
+
+
+def total(amounts: Sequence[float | None], called: str) -> Any:
+    """The sum of `amounts`; a gap with this name when any is missing: a sum of the rest would be a false one."""
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known) if len(known) == len(amounts) else Gap(called)
 
 
 def _rationale(initiative: Initiative) -> str:

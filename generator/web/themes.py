@@ -72,7 +72,7 @@ THEMES = (
     )),
 
     Theme(PARTIES, "organisation", "Organisation", (
-        _of("Organisation", ("parties[]", "name genitive organisation_number kind leadership principal"
+        _of("Organisation", ("parties[]", "name short_name genitive organisation_number kind leadership principal"
                                           " responsible_board role reference")),
     ), "parties"),
     Theme(PARTIES, "bidrag", "Uppgift och bidrag", (

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from generator.values import GAP_END, GAP_START
+from generator.values import GAP_END, GAP_START, LINE_BREAK
 
 # What XML 1.0 cannot hold, lone surrogates, and the marks that the engine keeps for itself: those of gaps, and those of
 # controls (`controls`). A whole gap mark is let through: a list in a sentence, say, may hold one.
 _FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\ufdd2-\ufdd4]"
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\ufdd2-\ufdd4]"
     f"|{GAP_START}(?!\\[Att fylla i: [^{GAP_START}{GAP_END}]*\\]{GAP_END})"
     f"|(?<!\\]){GAP_END}"
 )
@@ -17,4 +17,4 @@ _FORBIDDEN = re.compile(
 
 def legal(text: str) -> str:
     """`text` without what no document can hold, its line breaks all alike."""
-    return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _FORBIDDEN.sub("", LINE_BREAK.sub("\n", text))

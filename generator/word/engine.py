@@ -59,15 +59,13 @@ class Template:
         }
 
     def render(
-        self, data: Mapping[str, Any], *, clean: bool = False, properties: Mapping[str, str] | None = None,
-        record: Record | None = None,
-    ) -> bytes:  # fmt: skip
+        self, data: Mapping[str, Any], *, properties: Mapping[str, str] | None = None, record: Record | None = None
+    ) -> bytes:
         """The docx that `data`, a plain mapping, gives.
 
-        Text keeps every character that a docx can hold; line breaks and tabs become Word's own. `clean` leaves out
-        gap marks and the paragraphs that have nothing else to say. `properties` sets title, subject, creator,
-        language, created (ISO date) and so on in the core properties. With `record` each value of the body stands in
-        a content control, and the document carries a part that says what it was filled in with.
+        Text keeps every character that a docx can hold; line breaks and tabs become Word's own. `properties` sets
+        title, subject, creator, language, created (ISO date) and so on in the core properties. With `record` each value
+        of the body stands in a content control, and the document carries a part that says what it was filled in with.
         Raises TemplateError for a name that `data` lacks, for anything the sandbox refuses, and for broken XML.
         """
         plain = placed.plain(data)
@@ -76,12 +74,13 @@ class Template:
             main = name == "word/document.xml"
             xml = _run(name, template, plain, recording=bool(record and main))
             numbering, titles = (self._numbering, record.title_of if record else None) if main else (None, None)
-            parts[name], filled = finish.finish(xml, clean=clean, numbering=numbering, title_of=titles)
+            parts[name], filled = finish.finish(xml, numbering=numbering, title_of=titles)
             if record and main:
                 records.add(parts, record.said, filled, data)
         if properties and "docProps/core.xml" in parts:
             parts["docProps/core.xml"] = finish.core_properties(
-                parts["docProps/core.xml"], {name: legal(value) for name, value in properties.items()}
+                parts["docProps/core.xml"],
+                {name: legal(value).replace("\n", " ") for name, value in properties.items()},
             )
         return zipped(parts)
 

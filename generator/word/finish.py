@@ -20,12 +20,10 @@ _CONTENT, _PPR, _RPR = (f"{{{W}}}{name}" for name in ("sdtContent", "pPr", "rPr"
 _GAP = re.compile(f"({GAP_START}[^{GAP_START}{GAP_END}]*{GAP_END})")
 _MARKS = re.compile(f"{controls.MARK.pattern}|[{GAP_START}{GAP_END}]")
 GAP_STYLE = "Lucka"
-_DROP = "samverkan-drop"
-_LISTED = ("ListBullet", "ClauseText")
 
 
 def finish(
-    xml: str, *, clean: bool, numbering: Numbering | None, title_of: Callable[[str], str] | None = None
+    xml: str, *, numbering: Numbering | None, title_of: Callable[[str], str] | None = None
 ) -> tuple[bytes, tuple[Filled, ...]]:
     """The rendered part `xml` as bytes of sound WordprocessingML, and what stands in its controls.
 
@@ -42,9 +40,9 @@ def finish(
         ) from error
     filled = controls.wrap(root, title_of) if title_of else ()
     if GAP_START in xml:
-        _style_gaps(root, clean=clean)
+        _style_gaps(root)
     _strip_marks(root)
-    _mend(root, clean=clean, main=numbering is not None)
+    _mend(root, main=numbering is not None)
     if numbering:
         fields.refresh(root, numbering)
     controls.renumber(root)
@@ -64,21 +62,9 @@ def _strip_marks(root: etree._Element) -> None:
                 element.set(name, _MARKS.sub("", str(value)))
 
 
-def _style_gaps(root: etree._Element, *, clean: bool) -> None:
+def _style_gaps(root: etree._Element) -> None:
     for text in [text for text in root.iter(_T) if text.text and GAP_START in text.text]:
-        if clean:
-            _clear_gap(text)
-        else:
-            _split_at_gaps(text)
-
-
-def _clear_gap(text: etree._Element) -> None:
-    """Take the gap away. A sentence with a hole in it says nothing, so its whole paragraph goes; in a table's cell
-    only when nothing but a label is left of it, for a statute without its section still says which."""
-    text.text = _GAP.sub("", text.text or "")
-    paragraph = next(text.iterancestors(_P), None)
-    if paragraph is not None:
-        paragraph.set(_DROP, "sentence" if next(text.iterancestors(_TC), None) is None else "cell")
+        _split_at_gaps(text)
 
 
 def _split_at_gaps(text: etree._Element) -> None:
@@ -115,38 +101,7 @@ def _split_at_gaps(text: etree._Element) -> None:
         remove(run)
 
 
-def _drop_marked(root: etree._Element) -> None:
-    """Take away what held a gap, and a line that announces a list of which nothing is left."""
-    leads = []
-    cited = "".join(text.text or "" for text in root.iter(f"{{{W}}}instrText"))
-    for paragraph in [p for p in root.iter(_P) if p.get(_DROP)]:
-        if paragraph.attrib.pop(_DROP) == "cell" and not _announces(paragraph):
-            continue
-        if _must_stand(paragraph, cited):
-            continue
-        before = paragraph.getprevious()
-        if before is not None and before.tag == _P and _announces(before):
-            leads.append(before)
-        remove(paragraph)
-    for lead in leads:
-        after = lead.getnext()
-        if after is None or after.tag != _P or style_of(after) not in _LISTED:
-            remove(lead)
-
-
-def _must_stand(paragraph: etree._Element, cited: str) -> bool:
-    """Whether a section ends with the paragraph, or something refers to it."""
-    names = (mark.get(f"{{{W}}}name") for mark in paragraph.iter(f"{{{W}}}bookmarkStart"))
-    return paragraph.find(f"{_PPR}/{{{W}}}sectPr") is not None or any(name and name in cited.split() for name in names)
-
-
-def _announces(paragraph: etree._Element) -> bool:
-    return "".join(text.text or "" for text in paragraph.iter(_T)).rstrip().endswith(":")
-
-
-def _mend(root: etree._Element, *, clean: bool, main: bool) -> None:
-    if clean:
-        _drop_marked(root)
+def _mend(root: etree._Element, *, main: bool) -> None:
     for run in [run for run in root.iter(_R) if _is_empty_run(run)]:
         remove(run)
     for table in [table for table in root.iter(_TBL) if next(table.iter(_TR), None) is None]:

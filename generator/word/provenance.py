@@ -1,14 +1,15 @@
-"""Where a document comes from: custom properties that say what made it, and the comparison of two documents by part."""
+"""Where a document comes from: custom properties that say what made it, and who has saved it since."""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 
 from lxml import etree
 
 from generator.files import zipped
+from generator.word import record
 from generator.word.characters import legal
-from generator.word.controls import clauses
 from generator.word.package import parsed, read_parts, register, remove, serialised
 
 _PART = "docProps/custom.xml"
@@ -18,11 +19,20 @@ _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/custom-prop
 _VARIANT = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the format id that every custom property carries
 _PREFIX = "Samverkan "
+_EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+_CONTENT = "innehåll"
+
+# What the document's own part says of the whole (`record`), by the names it has there, and by those of `stamp`.
+RECORDED = {
+    "kind": "dokument", "year": "år", "party": "part", "initiative": "initiativ", "version": "version",
+    "data": "uppgifter", "template": "mall",
+}  # fmt: skip
 
 
 def stamp(docx: bytes, said: Mapping[str, str]) -> bytes:
     """`docx` with `said` as custom properties, each name headed ”Samverkan”, beside those that its template has; they
-    are seen in Word's own dialogue."""
+    are seen in Word's own dialogue. One more tells the body as it is now from what another program makes of it."""
+    said = {**said, _CONTENT: content_digest(docx)}
     parts = read_parts(docx)
     root = parsed(parts.get(_PART, f'<Properties xmlns="{_PROPERTIES}" xmlns:vt="{_VARIANT}"/>'.encode()))
     for row in [row for row in root if (row.get("name") or "").startswith(_PREFIX)]:
@@ -50,25 +60,30 @@ def stamped(docx: bytes) -> dict[str, str]:
     return {name.removeprefix(_PREFIX): value for name, value in named.items() if name.startswith(_PREFIX)}
 
 
-def differences(one: bytes, other: bytes) -> tuple[str, ...]:
-    """The parts in which two documents differ, as canonical XML; a part that only one has is a difference."""
-    first, second = read_parts(one), read_parts(other)
-    names = dict.fromkeys([*first, *second])
-    return tuple(name for name in names if _canonical(first.get(name)) != _canonical(second.get(name)))
+def is_resaved(docx: bytes, again: bytes) -> bool:
+    """Whether another program has saved `docx` since it was made; `again` is the same document made anew. Documents of
+    versions before 0.2.0 do not tell what their body was, so of them the name of the program decides."""
+    kept = stamped(docx).get(_CONTENT)
+    return content_digest(docx) != kept if kept else application(docx) != application(again)
 
 
-def clauses_that_differ(one: bytes, other: bytes) -> tuple[str, ...]:
-    """The tags of the block controls whose content is not the same in both documents."""
-    first, second = _clauses(one), _clauses(other)
-    return tuple(tag for tag in dict.fromkeys([*first, *second]) if first.get(tag) != second.get(tag))
+def made_of(docx: bytes) -> dict[str, str]:
+    """What `docx` was made of, by the names of `stamp`, from its custom properties or, where another program has
+    dropped those, from its own part; nothing for a document that is not ours. Raises TemplateError."""
+    return stamped(docx) or _from_record(read_parts(docx))
 
 
-def _clauses(docx: bytes) -> dict[str, bytes]:
-    root = parsed(read_parts(docx)["word/document.xml"])
-    return {tag: etree.tostring(control, method="c14n", exclusive=True) for tag, control in clauses(root)}
+def content_digest(docx: bytes) -> str:
+    """What tells the body of `docx` from another's, to the byte: sixteen hexadecimal digits."""
+    return hashlib.sha256(read_parts(docx)["word/document.xml"]).hexdigest()[:16]
 
 
-def _canonical(part: bytes | None) -> bytes | None:
-    if part is None:
-        return None
-    return etree.tostring(parsed(part), method="c14n", exclusive=True) if part.lstrip().startswith(b"<") else part
+def application(docx: bytes) -> str:
+    """The program that `docx` says it was saved by; empty when it says nothing."""
+    part = read_parts(docx).get("docProps/app.xml")
+    return (parsed(part).findtext(f"{{{_EXTENDED}}}Application") or "") if part is not None else ""
+
+
+def _from_record(parts: Mapping[str, bytes]) -> dict[str, str]:
+    kept = record.said(parts)
+    return {name: kept[key] for key, name in RECORDED.items() if key in kept}

@@ -19,7 +19,7 @@ from lxml import etree
 from generator.values import Gap
 from generator.word.characters import legal
 from generator.word.controls import Filled, is_derived
-from generator.word.package import register, serialised, unregister
+from generator.word.package import parsed, register, serialised, unregister
 
 NAMESPACE = "urn:samverkan:1"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -52,6 +52,25 @@ def add(parts: dict[str, bytes], said: Mapping[str, str], filled: Sequence[Fille
         {"Type": f"{_RELATIONS}/customXmlProps", "Target": f"itemProps{number}.xml"},
     )  # fmt: skip
     register(parts, "word/_rels/document.xml.rels", {"Type": f"{_RELATIONS}/customXml", "Target": f"../{item}"})
+
+
+def said(parts: Mapping[str, bytes]) -> dict[str, str]:
+    """What the own part of a document's `parts` says of the whole; nothing for a document without one."""
+    root = _own(parts)
+    return {str(name): str(value) for name, value in root.attrib.items()} if root is not None else {}
+
+
+def tags_by_id(parts: Mapping[str, bytes]) -> dict[str, str]:
+    """The tag of each control by its id, as the own part of a document's `parts` has kept them."""
+    root = _own(parts)
+    controls = root.iter(f"{{{NAMESPACE}}}control") if root is not None else ()
+    return {control.get("id") or "": control.get("tag") or "" for control in controls}
+
+
+def _own(parts: Mapping[str, bytes]) -> etree._Element | None:
+    """The document's own part: another program may have given its file another number."""
+    held = (data for name, data in parts.items() if _ITEM.fullmatch(name) and NAMESPACE.encode() in data)
+    return next((parsed(data) for data in held), None)
 
 
 def _forget(parts: dict[str, bytes]) -> None:

@@ -1,4 +1,4 @@
-"""What a reader with aids needs of a Word document, checked in every kind of every example, with gaps and clean."""
+"""What a reader with aids needs of a Word document, checked in every kind of every example, with comments and without."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ WHITE = "FFFFFF"
 READABLE = 4.5  # WCAG 2.2, 1.4.3
 
 
-@pytest.fixture(params=[(kind, clean) for kind in KINDS for clean in (False, True)], ids=lambda p: f"{p[0]}-{p[1]}")
+@pytest.fixture(params=[(kind, remarks) for kind in KINDS for remarks in (False, True)], ids=lambda p: f"{p[0]}-{p[1]}")
 def docx(request: pytest.FixtureRequest, initiative: Initiative) -> bytes:
-    kind, clean = request.param
-    return services.generate(initiative, kind, clean=clean)
+    kind, remarks = request.param
+    return services.generate(initiative, kind, remarks=remarks)
 
 
 def value(parent: Any, path: str) -> str:

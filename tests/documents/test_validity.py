@@ -35,13 +35,13 @@ def sdk() -> str:
     return str(program)
 
 
-@pytest.mark.parametrize("clean", [False, True], ids=["with gaps", "clean"])
+@pytest.mark.parametrize("remarks", [True, False], ids=["with comments", "without"])
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_every_document_of_every_variant_passes_all_validators(
-    variant: str, kind: str, clean: bool, sdk: str, tmp_path: Path
+    variant: str, kind: str, remarks: bool, sdk: str, tmp_path: Path
 ) -> None:
-    docx = services.generate(contract.parse(VARIANTS[variant]), kind, clean=clean)
+    docx = services.generate(contract.parse(VARIANTS[variant]), kind, remarks=remarks)
     assert faults(docx) == []
     path = tmp_path / "document.docx"
     path.write_bytes(docx)

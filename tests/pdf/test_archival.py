@@ -28,7 +28,7 @@ def test_every_kind_of_every_example_is_pdf_a_2b_and_pdf_ua_1(slug: str, initiat
 
 
 def test_an_ordinary_pdf_is_not_passed_off_as_archival() -> None:
-    (plain,) = pdf.engine().convert([services.generate(services.example("geodata"), "plan", clean=True)])
+    (plain,) = pdf.engine().convert([services.generate(services.example("geodata"), "plan", remarks=False)])
     assert not page.validate_pdf_bytes(plain, profile="2b").is_compliant
     with pytest.raises(ProgramFailedError):
         finish(plain)

@@ -14,7 +14,7 @@ import pytest
 from lxml import etree
 from word_reading import W, clauses, part, record, values
 
-from generator import services
+from generator import contract, services
 from generator.word.controls import bookmark_of
 
 CONTROL = "{urn:samverkan:1}control"
@@ -56,6 +56,16 @@ def test_every_clause_is_found_by_its_bookmark(made: bytes, saved: bytes) -> Non
     for clause in clauses(made):
         tag = clause.find(f"{W}sdtPr/{W}tag").get(f"{W}val")
         assert _text(marks[bookmark_of(tag)]) == _text(next(clause.iter(f"{W}p"))), tag
+
+
+def test_it_is_still_the_same_document_and_a_change_in_it_is_told_by_clause_and_path(saved: bytes) -> None:
+    initiative = contract.parse(services.example("geodata"))
+    found = services.verify(saved, initiative)
+    assert (found.same, found.bytes, found.resaved, found.changes) == (True, False, True, ())
+    mapping = services.example("geodata")
+    mapping["direction"]["purpose"] = "Något annat."
+    (change,) = services.verify(saved, contract.parse(mapping)).changes
+    assert (change.clause, change.path, change.old) == ("agreement.purpose", "direction.purpose", "Något annat.")
 
 
 def _text(paragraph: etree._Element) -> str:

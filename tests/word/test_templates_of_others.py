@@ -32,8 +32,8 @@ def field(instruction: str, shown: str = "0") -> str:
     return "".join(f"<w:r>{piece}</w:r>" for piece in pieces)
 
 
-def made(body: str, *, clean: bool = False, record: Record | None = None, **data: object) -> bytes:
-    docx = Template(template(body)).render(data, clean=clean, record=record)
+def made(body: str, *, record: Record | None = None, **data: object) -> bytes:
+    docx = Template(template(body)).render(data, record=record)
     assert faults(docx) == []
     return docx
 
@@ -93,11 +93,6 @@ def test_a_reference_to_what_is_missing_is_refused_by_name_and_to_what_is_unnumb
         Template(template(paragraph(field("REF _Ref_borta \\r")))).render({})
     body = paragraph(bookmarked("_Ref_x", run("fri text"))) + paragraph(field("REF _Ref_x \\r", "förut"))
     assert text(made(body)).endswith("förut")
-
-
-def test_a_clean_document_keeps_a_gap_paragraph_that_something_refers_to() -> None:
-    body = style("Heading1", bookmarked("_Ref_x", run("Part: {{ n }}"))) + paragraph(field("REF _Ref_x \\r"))
-    assert text(made(body, clean=True, n=Gap("part"))).splitlines() == ["Part: ", "1"]
 
 
 def test_marks_never_reach_a_links_address_or_a_pictures_description() -> None:

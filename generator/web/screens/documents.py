@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -14,13 +15,14 @@ from generator.web.form import Form
 from generator.web.markdown import literal
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_GAPS_SHOWN = 20
 _BELOW_PAGE = 2  # the page's own h1 and h2 stand above the document's headings
 
 
 @st.cache_data(show_spinner="Skapar dokumentet …", max_entries=32)
-def _made(data: str, kind: str, year: int | None, party: str | None, clean: bool) -> tuple[bytes, str]:
-    docx = services.generate(json.loads(data), kind, year=year, party=party, clean=clean)
-    return docx, _lower_headings(services.preview(docx))
+def _made(data: str, kind: str, year: int | None, party: str | None, remarks: bool) -> tuple[services.Draft, str]:
+    made = services.Making(json.loads(data)).draft(kind, year=year, party=party, remarks=remarks)
+    return made, _lower_headings(services.preview(made.docx))
 
 
 def _lower_headings(html: str) -> str:
@@ -29,10 +31,10 @@ def _lower_headings(html: str) -> str:
     )
 
 
-def _document(form: Form, kind: str, year: int | None, party: str | None, clean: bool) -> None:
+def _document(form: Form, kind: str, year: int | None, party: str | None, remarks: bool) -> None:
     """The document to take away and to read; what goes wrong in making it is a sentence, and the page stands."""
     try:
-        docx, html = _made(json.dumps(form.mapping), kind, year, party, clean)
+        made, html = _made(json.dumps(form.mapping), kind, year, party, remarks)
         name = services.file_name(form.mapping, kind, "docx", year=year, party=party)
     except InputError as error:
         st.error("Dokumentet kan inte skapas förrän det här är rättat.")
@@ -47,15 +49,33 @@ def _document(form: Form, kind: str, year: int | None, party: str | None, clean:
         return
     one, everything = st.columns(2)
     one.download_button(
-        "Ladda ner som Word-dokument (docx)", docx, file_name=name, mime=_DOCX, type="primary", on_click="ignore"
+        "Ladda ner som Word-dokument (docx)", made.docx, file_name=name, mime=_DOCX, type="primary", on_click="ignore"
     )
     everything.download_button(
-        "Ladda ner alla dokument (zip)", lambda: services.bundle(form.mapping, clean=clean),
+        "Ladda ner alla dokument (zip)", lambda: services.bundle(form.mapping, remarks=remarks),
         file_name=f"{name.partition('-' + kind)[0]}.zip", mime="application/zip", on_click="ignore",
     )  # fmt: skip
     st.caption(_data_version(form))
+    _missing(form, made.gaps)
     st.header("Förhandsvisning", anchor=False)
     st.html(f'<div class="samverkan-document" role="region" aria-label="Förhandsvisning" tabindex="0">{html}</div>')
+
+
+def _missing(form: Form, gaps: Sequence[services.GapFound]) -> None:
+    """What the document still asks for, each with the way to its field; as long as anything is, it is a draft."""
+    if not gaps:
+        st.markdown("Ingen uppgift saknas i dokumentet.")
+        return
+    count = "En uppgift" if len(gaps) == 1 else f"{len(gaps)} uppgifter"
+    with st.expander(f"{count} saknas i dokumentet, som därför är ett utkast"):
+        for gap in gaps[:_GAPS_SHOWN]:
+            label = gap.label.removeprefix("[Att fylla i: ").removesuffix("]")
+            if gap.path:
+                frame.link_to(form, gap.path, f"{frame.label_of(form, gap.path)}: {label}")
+            else:
+                st.markdown(literal(label))
+        if len(gaps) > _GAPS_SHOWN:
+            st.caption(f"och {len(gaps) - _GAPS_SHOWN} till")
 
 
 def _data_version(form: Form) -> str:
@@ -87,5 +107,5 @@ chosen = st.selectbox("Dokument", list(kinds), format_func=lambda slug: kinds[sl
 if chosen:
     chosen_year = _year(form) if kinds[chosen].per_year else None
     chosen_party = _party(form) if kinds[chosen].per_party else None
-    without_marks = st.checkbox("Utan kommentarer och markeringar av det som saknas (”[Att fylla i: …]”)")
-    _document(form, chosen, chosen_year, chosen_party, without_marks)
+    without_remarks = st.checkbox("Utan granskningskommentarer")
+    _document(form, chosen, chosen_year, chosen_party, not without_remarks)

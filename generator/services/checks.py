@@ -1,0 +1,49 @@
+"""What can be said of an initiative before any document is made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator import assess, contract
+from generator.assess import FactorCoverage, Finding
+from generator.contract import Initiative
+from generator.errors import Fault, InputError
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What `check` tells: whether the input is accepted, its faults, the coverage a factor, and the findings."""
+
+    valid: bool
+    faults: tuple[Fault, ...]
+    coverage: Mapping[str, FactorCoverage]
+    findings: tuple[Finding, ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """The shape that ``check --json`` promises."""
+        return {
+            "valid": self.valid,
+            "errors": [{"path": fault.path, "message": fault.message} for fault in self.faults],
+            "coverage": {
+                number: {"dealt_with": factor.dealt_with, "of": factor.of, "missing": list(factor.missing),
+                         "not_relevant": list(factor.not_relevant)}
+                for number, factor in self.coverage.items()
+            },
+            "findings": [
+                {"code": f.code, "severity": f.severity, "path": f.path, "message": f.message, "source": f.source,
+                 "answered": f.answered}
+                for f in self.findings
+            ],
+        }  # fmt: skip
+
+
+def check(initiative: Initiative | Mapping[str, Any]) -> CheckReport:
+    """The report on an initiative, or on a raw mapping that may be faulty; faults leave coverage and findings empty."""
+    if not isinstance(initiative, Initiative):
+        try:
+            initiative = contract.parse(initiative)
+        except InputError as error:
+            return CheckReport(False, error.faults, {}, ())
+    return CheckReport(True, (), assess.coverage(initiative), assess.findings(initiative))

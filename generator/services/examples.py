@@ -1,0 +1,42 @@
+"""What an initiative begins as: nothing but a name, one of the examples, or a file; and how it leaves as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from generator import contract
+from generator.contract import FORMAT
+from generator.errors import InputError, NotFoundError
+from generator.settings import resource
+
+
+def blank(identity: str, name: str) -> dict[str, Any]:
+    """The mapping of a new initiative with nothing but its id and name."""
+    return {"format": FORMAT, "initiative": {"id": identity, "name": name}}
+
+
+def examples() -> tuple[str, ...]:
+    """The names of the example initiatives that come with the product."""
+    return tuple(sorted(path.stem for path in resource("examples").glob("*.yaml")))
+
+
+def example(name: str) -> dict[str, Any]:
+    """The mapping of the example called `name`. Raises NotFoundError for another name."""
+    if name not in examples():
+        raise NotFoundError(f"Det finns inget exempel som heter ”{name}”.")
+    return contract.read(resource("examples", f"{name}.yaml").read_bytes())
+
+
+def import_text(data: bytes, name: str = "") -> dict[str, Any]:
+    """The raw mapping of a YAML or JSON file. Raises InputError with every fault, those of the contract included."""
+    mapping = contract.read(data, name=name)
+    faults = contract.faults(mapping)
+    if faults:
+        raise InputError(faults)
+    return mapping
+
+
+def export_yaml(mapping: Mapping[str, Any]) -> str:
+    """The YAML file of a mapping."""
+    return contract.dump_yaml(mapping)

@@ -1,0 +1,55 @@
+"""The gaps of a document: what its template asked for and its data do not hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from generator.word.controls import clauses, is_derived
+from generator.word.finish import GAP_STYLE
+from generator.word.package import W, parsed, read_parts
+
+_SDT, _TAG = f"{{{W}}}sdt", f"{{{W}}}sdtPr/{{{W}}}tag"
+_STYLE = f"{{{W}}}rPr/{{{W}}}rStyle"
+
+
+@dataclass(frozen=True, slots=True)
+class GapFound:
+    """One gap: the `path` of its value in the data (empty for one that the template or several values together ask
+    for), the `clause` it stands in (empty outside them), and its `label`, as the document shows it."""
+
+    path: str
+    clause: str
+    label: str
+
+
+def gaps(docx: bytes) -> tuple[GapFound, ...]:
+    """Every gap of `docx`, in the order of the text, page heads and feet last; the same one told once.
+
+    Raises TemplateError when it is no Word document.
+    """
+    parts = read_parts(docx)
+    heads = [name for name in parts if name.startswith(("word/header", "word/footer")) and name.endswith(".xml")]
+    roots = [parsed(parts[name]) for name in ("word/document.xml", *heads)]
+    return tuple(dict.fromkeys(found for root in roots for found in _in(root)))
+
+
+def _in(root: etree._Element) -> list[GapFound]:
+    clause_of = {control: tag for tag, control in clauses(root)}
+    found = []
+    for run in root.iter(f"{{{W}}}r"):
+        style = run.find(_STYLE)
+        if style is None or style.get(f"{{{W}}}val") != GAP_STYLE:
+            continue
+        holders = list(run.iterancestors(_SDT))
+        tags = [_tag(holder) for holder in holders if holder not in clause_of]
+        path = next((tag for tag in tags if tag and not is_derived(tag)), "")
+        clause = next((clause_of[holder] for holder in holders if holder in clause_of), "")
+        found.append(GapFound(path, clause, "".join(text.text or "" for text in run.iter(f"{{{W}}}t"))))
+    return found
+
+
+def _tag(control: etree._Element) -> str:
+    tag = control.find(_TAG)
+    return (tag.get(f"{{{W}}}val") or "") if tag is not None else ""
