@@ -24,6 +24,8 @@ def words(made: list[str]) -> str:
 
 def test_the_newest_plan_is_made_unless_another_year_is_asked_for(mapping: dict[str, Any]) -> None:
     assert "Handlingsplan 2027" in text(services.generate(mapping, "plan"))
+    mapping["funding"]["budget"]["2026"] = 900000
+    mapping["plans"][0]["budget_by_party"] = {party["id"]: 225000 for party in mapping["parties"]}
     earlier = services.generate(mapping, "plan", year=2026)
     assert "Handlingsplan 2026" in text(earlier)
     assert "Status\tAvslutad" in text(earlier)
