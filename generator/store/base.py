@@ -15,11 +15,13 @@ from typing import Any, Protocol
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One section: its raw data, its version (1 when first saved, 0 when never saved) and when it was saved (UTC)."""
+    """One section: its raw data, its version (1 when first saved, 0 when never saved), when it was saved (UTC) and by
+    whom; the name is empty where nobody signs in."""
 
     data: Any
     version: int
     updated_at: datetime | None
+    updated_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +59,14 @@ class Store(Protocol):
     def list(self, *, deleted: bool = False) -> tuple[Listed, ...]:
         """Initiatives, the latest saved first; with `deleted` those that were deleted instead."""
 
-    def create(self, mapping: Mapping[str, Any]) -> str:
-        """Store a new initiative and give its key: an unguessable word without meaning."""
+    def create(self, mapping: Mapping[str, Any], *, who: str = "") -> str:
+        """Store a new initiative, made by `who`, and give its key: an unguessable word without meaning."""
 
     def read(self, key: str) -> Stored:
         """The initiative; NotFoundError when there is none or it is deleted."""
 
-    def save(self, key: str, section: str, data: Any, expected_version: int) -> Section:
-        """Store `data` as the section if its version still is `expected_version` (0: never saved before).
+    def save(self, key: str, section: str, data: Any, expected_version: int, *, who: str = "") -> Section:
+        """Store `data`, saved by `who`, as the section if its version still is `expected_version` (0: never saved).
 
         Raises ConflictError, with what is stored now, when someone else saved it first; NotFoundError when
         the initiative is gone.

@@ -49,7 +49,7 @@ class SqlStore:
             rows = connection.execute(query.order_by(initiatives.c.updated_at.desc(), initiatives.c.key)).all()
         return tuple(Listed(**row._mapping) for row in rows)
 
-    def create(self, mapping: Mapping[str, Any]) -> str:
+    def create(self, mapping: Mapping[str, Any], *, who: str = "") -> str:
         key, now = uuid.uuid4().hex, datetime.now(UTC)
         with self._answering(), self._writing.begin() as connection:
             connection.execute(
@@ -58,7 +58,7 @@ class SqlStore:
                 )
             )
             for name, data in mapping.items():
-                connection.execute(_row(key, name, data, now))
+                connection.execute(_row(key, name, Section(data, 1, now, who)))
         return key
 
     def read(self, key: str) -> Stored:
@@ -66,16 +66,16 @@ class SqlStore:
         with self._answering(), self._engine.begin() as connection:
             _must_exist(connection, key)
             rows = connection.execute(query).all()
-        return Stored(key, {row.section: Section(row.data, row.version, row.updated_at) for row in rows})
+        return Stored(key, {row.section: _section(row) for row in rows})
 
-    def save(self, key: str, section: str, data: Any, expected_version: int) -> Section:
+    def save(self, key: str, section: str, data: Any, expected_version: int, *, who: str = "") -> Section:
         now = datetime.now(UTC)
         with self._answering(), self._writing.begin() as connection:
             _must_exist(connection, key, lock=True)
             current = _current(connection, key, section)
             if current.version != expected_version:
                 raise ConflictError(section, current.data, current.version)
-            saved = Section(data, expected_version + 1, now)
+            saved = Section(data, expected_version + 1, now, who)
             _write(connection, key, section, saved)
             heading = _heading(data) if section == "initiative" else {}
             connection.execute(initiatives.update().where(initiatives.c.key == key).values(updated_at=now, **heading))
@@ -168,8 +168,19 @@ def _text(value: Any) -> str:
     return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
 
 
-def _row(key: str, name: str, data: Any, now: datetime) -> sa.Insert:
-    return sections.insert().values(initiative=key, section=name, data=_json(data), version=1, updated_at=now)
+def _row(key: str, name: str, saved: Section) -> sa.Insert:
+    return sections.insert().values(initiative=key, section=name, **_values(saved))
+
+
+def _values(saved: Section) -> dict[str, Any]:
+    return {
+        "data": _json(saved.data), "version": saved.version, "updated_at": saved.updated_at,
+        "updated_by": _text(saved.updated_by),
+    }  # fmt: skip
+
+
+def _section(row: sa.Row[Any]) -> Section:
+    return Section(row.data, row.version, row.updated_at, row.updated_by)
 
 
 def _json(data: Any) -> Any:
@@ -179,17 +190,17 @@ def _json(data: Any) -> Any:
 def _current(connection: sa.Connection, key: str, name: str) -> Section:
     mine = sa.select(sections).where(sections.c.initiative == key, sections.c.section == name).with_for_update()
     row = connection.execute(mine).one_or_none()
-    return Section(None, 0, None) if row is None else Section(row.data, row.version, row.updated_at)
+    return Section(None, 0, None) if row is None else _section(row)
 
 
 def _write(connection: sa.Connection, key: str, name: str, saved: Section) -> None:
     if saved.version == 1:
-        connection.execute(_row(key, name, saved.data, saved.updated_at or datetime.now(UTC)))
+        connection.execute(_row(key, name, saved))
         return
     connection.execute(
         sections.update()
         .where(sections.c.initiative == key, sections.c.section == name, sections.c.version == saved.version - 1)
-        .values(data=_json(saved.data), version=saved.version, updated_at=saved.updated_at)
+        .values(**_values(saved))
     )
 
 

@@ -43,5 +43,6 @@ sections = sa.Table(
     sa.Column("data", sa.JSON, nullable=False),
     sa.Column("version", sa.Integer, nullable=False),
     sa.Column("updated_at", Moment, nullable=False),
+    sa.Column("updated_by", sa.Text, nullable=False, server_default=""),
     sa.UniqueConstraint("initiative", "section", name="uq_sections_initiative_section"),
 )

@@ -227,3 +227,12 @@ def test_the_stored_json_is_plain_so_that_others_can_read_it(store: SqlStore, ur
     with sqlite3.connect(url.removeprefix("sqlite:///")) as raw:
         data = dict(raw.execute("SELECT section, data FROM sections").fetchall())
     assert json.loads(data["initiative"]) == SMALL["initiative"]
+
+
+def test_a_section_tells_who_saved_it_last(store: SqlStore) -> None:
+    key = store.create({"format": "samverkan/1", "initiative": {"id": "x", "name": "X"}}, who="Anna")
+    assert store.read(key).section("initiative").updated_by == "Anna"
+    store.save(key, "initiative", {"id": "x", "name": "Y"}, 1, who="Bo")
+    store.save(key, "challenge", {"problem": "P."}, 0)
+    stored = store.read(key)
+    assert [stored.section(name).updated_by for name in ("format", "initiative", "challenge")] == ["Anna", "Bo", ""]
