@@ -2,10 +2,10 @@
 
     SamverkanError                 a sentence in Swedish for the user: what, where, what to do
     ├── InputError                 the initiative is wrong; lists every fault by its path
+    ├── NotFoundError              what was asked for does not exist: an initiative, a kind, a plan's year, a party
     ├── TemplateError              a template cannot be read or filled in
     ├── OutputError                a file cannot be written
     ├── StoreError                 the store cannot be opened or does not answer
-    │   ├── NotFoundError          no such initiative
     │   └── ConflictError          someone else saved the same section first; holds both versions
     ├── ProgramMissingError        a program that is needed is not installed (and how to get it)
     └── ProgramFailedError         a program was started but failed, took too long or too much memory
@@ -43,6 +43,10 @@ class InputError(SamverkanError):
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
 
+class NotFoundError(SamverkanError):
+    """What was asked for does not exist; where there are others to choose from, the message names them."""
+
+
 class TemplateError(SamverkanError):
     """A template cannot be read or filled in."""
 
@@ -53,10 +57,6 @@ class OutputError(SamverkanError):
 
 class StoreError(SamverkanError):
     """The store cannot be opened or does not answer."""
-
-
-class NotFoundError(StoreError):
-    """No such initiative in the store."""
 
 
 class ConflictError(StoreError):
