@@ -23,6 +23,19 @@ def test_what_is_made_from_the_code_is_fresh(path: Path) -> None:
     assert path.read_bytes() == generated()[path], "run make docs"
 
 
+def test_the_list_of_fields_tells_type_values_and_what_is_pointed_to() -> None:
+    rows = {row[0].strip("` *"): row[2] for row in _rows((DOCS / "fields.md").read_text(encoding="utf-8"))}
+    assert list(contract.fields()) == [path for path in rows if path in contract.fields()]
+    assert rows["validity.until"] == "date, or `until_further_notice` tills vidare"
+    assert rows["decisions[].endorses"] == "list of ids of a party or a forum, or words"
+    assert rows["direction.horizon.kind"].startswith("one of the values: `time_limited` ")
+    assert rows["plans[].budget_by_party"] == "a value for each party"
+
+
+def _rows(page: str) -> list[list[str]]:
+    return [re.split(r" (?<!\\)\| ", line[2:-2]) for line in page.splitlines() if line.startswith("| `")]
+
+
 def test_every_part_of_the_domain_that_the_code_cites_exists() -> None:
     domain = (DOCS / "domain.md").read_text(encoding="utf-8")
     parts = set(re.findall(r"^##+ (?:Del )?(\d+(?:\.\d+)?)", domain, re.MULTILINE))

@@ -14,7 +14,7 @@ _TYPES = {
     "text": "words", "paragraph": "whole sentences", "date": "date", "moment": "date or quarter",
     "integer": "whole number", "number": "number", "money": "whole SEK", "flag": "true or false",
     "choice": "one of the values", "id": "id", "reference": "id", "object": "part", "objects": "rows",
-    "mapping": "key: value",
+    "mapping": "a value for each key",
 }  # fmt: skip
 _TARGETS = {"party_or_forum": "a party or a forum"}
 
@@ -35,6 +35,8 @@ def _row(field: Field) -> str:
 
 
 def _type(field: Field) -> str:
+    if field.kind == "mapping" and field.reference:
+        return f"a value for each {field.reference.to}"
     words = _listed(field) if field.kind == "list" else _TYPES[field.kind]
     if field.reference:
         words += f" of {_TARGETS.get(field.reference.to, f'a {field.reference.to}')}"

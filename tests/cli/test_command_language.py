@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import gettext
 import os
 import re
 from pathlib import Path
@@ -114,4 +115,5 @@ def test_the_users_language_is_put_back(monkeypatch: pytest.MonkeyPatch, capsys:
             monkeypatch.setenv("LANGUAGE", before)
         said(capsys, "--help")
         assert os.environ.get("LANGUAGE") == before
+    assert gettext.textdomain() == "messages"
     assert "usage" in argparse.ArgumentParser().format_usage()
