@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import textwrap
+from argparse import ArgumentParser
 
 from generator import cli, settings
 
@@ -25,7 +26,7 @@ def _listed() -> str:
         return "".join(_command(_usage(parser), parser.description or "") for parser in cli.commands().values())
 
 
-def _usage(parser: cli.ArgumentParser) -> str:
+def _usage(parser: ArgumentParser) -> str:
     width = os.environ.get("COLUMNS")
     os.environ["COLUMNS"] = "10000"
     try:
