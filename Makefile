@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # Beside the programs: how LibreOffice breaks Swedish words, and the faces of its pages.
 BESIDE := hyphen-sv fonts-liberation fonts-noto-color-emoji
 
-.PHONY: run test lint schemas twins golden lock pages screens bench-web clean system
+.PHONY: run test lint docs schemas twins golden lock pages screens bench-web clean system
 
 run: $(VENV)/.run
 	@SAMVERKAN_DATABASE="$${SAMVERKAN_DATABASE:-samverkan.sqlite3}" $(BIN)/samverkan serve --port $${PORT:-8501}
@@ -17,6 +17,10 @@ lint: $(VENV)/.test
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# Pages and parts of pages that are made from the code, and the compiled messages of the command line.
+docs: $(VENV)/.test
+	$(BIN)/python -m tools.docs
 
 schemas: $(VENV)/.test
 	$(BIN)/python -m generator.contract.schema

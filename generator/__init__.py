@@ -8,19 +8,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
+from generator import services
+from generator.assess import FactorCoverage, Finding
 from generator.contract import Initiative, load
-from generator.errors import InputError, SamverkanError, TemplateError
+from generator.errors import Fault, InputError, NotFoundError, SamverkanError, TemplateError
+from generator.services import CheckReport
 from generator.word.engine import Template
 
-__all__ = ["Initiative", "InputError", "SamverkanError", "Template", "TemplateError", "check", "generate", "load"]
+__all__ = [
+    "CheckReport", "FactorCoverage", "Fault", "Finding", "Initiative", "InputError", "NotFoundError", "SamverkanError",
+    "Template", "TemplateError", "check", "generate", "load",
+]  # fmt: skip
 
 
-def check(initiative: Initiative) -> Any:
-    """What ``check --json`` prints, as objects: a report with `valid`, `faults`, `coverage` and `findings`."""
-    from generator import services
-
+def check(initiative: Initiative) -> CheckReport:
+    """What ``check --json`` prints, as objects: the faults, the coverage a factor, and the findings."""
     return services.check(initiative)
 
 
@@ -35,10 +38,8 @@ def generate(
 ) -> bytes:
     """The Word document of the kind `document` (``agreement`` …) as bytes.
 
-    `year` chooses the plan, `party` the party of a document made for one, `clean` leaves out drafting comments and gap
-    marks, `template` is another template than the product's. Raises TemplateError, or NotFoundError for an unknown
-    kind, year or party.
+    `year` chooses the plan, `party` the party of a document made for one, `clean` asks for the finished copy, without
+    drafting comments, `template` is another template than the product's. Raises TemplateError, NotFoundError for an
+    unknown kind, year or party, or InputError that lists every gap when a finished copy is asked for of a draft.
     """
-    from generator import services
-
     return services.generate(initiative, document, year=year, party=party, clean=clean, template=template)

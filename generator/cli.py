@@ -2,52 +2,19 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
-from collections.abc import Callable, Sequence
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
-from generator import contract, report, services, starter
+from generator import contract, report, services, settings, starter
 from generator.errors import InputError, OutputError, ProgramMissingError, SamverkanError, UnfinishedError
 from generator.files import write_whole
 
 DONE, WRONG_INPUT, WRONG_USAGE, PROGRAM_MISSING = 0, 1, 2, 3
-
-
-class _Parser(argparse.ArgumentParser):
-    """argparse with Swedish words for what a user meets."""
-
-    def error(self, message: str) -> NoReturn:
-        self.print_usage(sys.stderr)
-        self.exit(WRONG_USAGE, f"{self.prog}: {_usage_error(message)}\n")
-
-    def format_usage(self) -> str:
-        return super().format_usage().replace("usage:", "användning:", 1)
-
-    def format_help(self) -> str:
-        words = {"usage:": "användning:", "positional arguments:": "argument:", "options:": "val:"}
-        text = super().format_help()
-        for english, swedish in words.items():
-            text = text.replace(english, swedish, 1)
-        return text
-
-
-def _usage_error(message: str) -> str:
-    for english, swedish in (
-        ("the following arguments are required", "dessa argument behövs"),
-        ("unrecognized arguments", "okända argument"),
-        ("invalid choice", "finns inte att välja"),
-        ("choose from", "välj bland"),
-        ("expected one argument", "behöver ett värde"),
-        ("expected at least one argument", "behöver minst ett värde"),
-        ("invalid int value", "inget heltal"),
-        ("argument ", ""),
-    ):
-        message = message.replace(english, swedish)
-    return message
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -55,9 +22,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    options = _parser().parse_args(arguments)
+    with settings.swedish_messages():
+        options = _parser().parse_args(arguments)
     try:
-        run: Callable[[argparse.Namespace], int] = options.run
+        run: Callable[[Namespace], int] = options.run
         return run(options)
     except UnfinishedError as error:
         _complain(report.unfinished(error.faults))
@@ -76,19 +44,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return DONE
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="samverkan",
-        description="Styrande dokument för samverkan mellan offentliga organisationer.",
-        add_help=False,
-    )
-    parser.add_argument("-h", "--help", action="help", help="visa denna hjälp")
-    parser.add_argument("--version", action="version", version=version("samverkan"), help="visa versionen")
-    commands = parser.add_subparsers(dest="command", metavar="KOMMANDO", required=True, parser_class=_Parser)
+def commands() -> Mapping[str, ArgumentParser]:
+    """The parser of each command, by its name."""
+    (found,) = (action.choices for action in _parser()._actions if isinstance(action.choices, dict))
+    return found
 
-    def command(name: str, run: Callable[[argparse.Namespace], int], words: str) -> argparse.ArgumentParser:
-        added = commands.add_parser(name, help=words, description=words, add_help=False)
-        added.add_argument("-h", "--help", action="help", help="visa denna hjälp")
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(
+        prog="samverkan", description="Styrande dokument för samverkan mellan offentliga organisationer."
+    )
+    parser.add_argument("--version", action="version", version=version("samverkan"), help="visa versionen")
+    commands = parser.add_subparsers(dest="command", metavar="KOMMANDO", required=True)
+
+    def command(name: str, run: Callable[[Namespace], int], words: str) -> ArgumentParser:
+        added = commands.add_parser(name, help=words, description=words)
         added.set_defaults(run=run)
         return added
 
@@ -106,15 +76,15 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("--templates", type=Path, metavar="MAPP", help="egna mallar: MAPP/<dokument>/template.docx")
     verify.add_argument("--json", action="store_true", help="skriv svaret som JSON")
     serve = command("serve", _serve, "öppna formuläret i webbläsaren")
-    serve.add_argument("--port", type=int, default=8501, metavar="PORT")
+    serve.add_argument("--port", type=_whole_number, default=8501, metavar="PORT")
     return parser
 
 
-def _add_generate(parser: argparse.ArgumentParser) -> None:
+def _add_generate(parser: ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FIL")
     parser.add_argument("--out", type=Path, required=True, metavar="MAPP", help="mappen som dokumenten skrivs i")
     parser.add_argument("--document", nargs="+", action="extend", metavar="NAMN", help="dokument, eller all (förval)")
-    parser.add_argument("--year", type=int, metavar="ÅR", help="vilket års plan")
+    parser.add_argument("--year", type=_whole_number, metavar="ÅR", help="vilket års plan")
     parser.add_argument("--party", metavar="ID", help="vilken part, för dokument som görs för en part")
     parser.add_argument("--format", default="docx", metavar="FORMAT", help="docx, pdf, html; flera med komma emellan")
     parser.add_argument("--archival", action="store_true", help="pdf för arkivering: PDF/A-2b och PDF/UA-1")
@@ -123,7 +93,13 @@ def _add_generate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--clean", action="store_true", help="färdiga handlingar; skrivs bara om ingen uppgift saknas")
 
 
-def _generate(options: argparse.Namespace) -> int:
+def _whole_number(text: str) -> int:
+    if not (text.isascii() and text.isdigit()):
+        raise ArgumentTypeError(f"”{text}” är inget heltal. Skriv bara siffror.")
+    return int(text)
+
+
+def _generate(options: Namespace) -> int:
     formats = list(dict.fromkeys(part.strip() for part in options.format.split(",")))
     unknown = [form for form in formats if form not in services.FORMATS]
     if unknown:
@@ -152,7 +128,7 @@ def _generate(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _check(options: argparse.Namespace) -> int:
+def _check(options: Namespace) -> int:
     try:
         result = services.check(contract.load(options.file))
     except InputError as error:
@@ -166,13 +142,13 @@ def _check(options: argparse.Namespace) -> int:
     return DONE if result.valid else WRONG_INPUT
 
 
-def _new(options: argparse.Namespace) -> int:
+def _new(options: Namespace) -> int:
     write_whole(options.file, starter.text(options.file.stem).encode(), overwrite=False)
     _say(f"{options.file} är skapad. Fyll i den och kör sedan: samverkan check {options.file}")
     return DONE
 
 
-def _schema(options: argparse.Namespace) -> int:
+def _schema(options: Namespace) -> int:
     try:
         _say(json.dumps(contract.schema(options.name), ensure_ascii=False, indent=2))
     except KeyError:
@@ -181,7 +157,7 @@ def _schema(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _verify(options: argparse.Namespace) -> int:
+def _verify(options: Namespace) -> int:
     initiative = contract.load(options.data)
     try:
         document = options.file.read_bytes()
@@ -195,7 +171,7 @@ def _verify(options: argparse.Namespace) -> int:
     return DONE if found.same else WRONG_INPUT
 
 
-def _serve(options: argparse.Namespace) -> int:
+def _serve(options: Namespace) -> int:
     from generator.web import serve
 
     return serve(options.port)

@@ -3,10 +3,10 @@
     SamverkanError                 a sentence in Swedish for the user: what, where, what to do
     ├── InputError                 the initiative is wrong; lists every fault by its path
     │   └── UnfinishedError        a finished copy was asked for of a document that holds gaps; lists every gap
+    ├── NotFoundError              what was asked for does not exist: an initiative, a kind, a plan's year, a party
     ├── TemplateError              a template cannot be read or filled in
     ├── OutputError                a file cannot be written
     ├── StoreError                 the store cannot be opened or does not answer
-    │   ├── NotFoundError          no such initiative
     │   └── ConflictError          someone else saved the same section first; holds both versions
     ├── ProgramMissingError        a program that is needed is not installed (and how to get it)
     └── ProgramFailedError         a program was started but failed, took too long or too much memory
@@ -49,6 +49,10 @@ class UnfinishedError(InputError):
     clause where no field of the contract fills it."""
 
 
+class NotFoundError(SamverkanError):
+    """What was asked for does not exist; where there are others to choose from, the message names them."""
+
+
 class TemplateError(SamverkanError):
     """A template cannot be read or filled in."""
 
@@ -59,10 +63,6 @@ class OutputError(SamverkanError):
 
 class StoreError(SamverkanError):
     """The store cannot be opened or does not answer."""
-
-
-class NotFoundError(StoreError):
-    """No such initiative in the store."""
 
 
 class ConflictError(StoreError):

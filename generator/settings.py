@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gettext
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -15,6 +18,26 @@ def resource(*parts: str) -> Path:
     """
     packaged = _PACKAGE / "resources"
     return (packaged if packaged.is_dir() else _PACKAGE.parent).joinpath(*parts)
+
+
+@contextmanager
+def swedish_messages() -> Iterator[None]:
+    """Within, what the standard library says by gettext (argparse does) is Swedish, whatever language the user has.
+
+    gettext chooses by the environment, which is put back afterwards: no program that is started sees it.
+    """
+    language, domain = os.environ.get("LANGUAGE"), gettext.textdomain()
+    gettext.bindtextdomain("samverkan", str(_PACKAGE / "locale"))
+    gettext.textdomain("samverkan")
+    os.environ["LANGUAGE"] = "sv"
+    try:
+        yield
+    finally:
+        gettext.textdomain(domain)
+        if language is None:
+            del os.environ["LANGUAGE"]
+        else:
+            os.environ["LANGUAGE"] = language
 
 
 def database_url() -> str:

@@ -1,4 +1,4 @@
-"""What a reader with aids needs of a Word document, checked in every kind of every example, with comments and without."""
+"""What a reader with aids needs of a Word document, of every kind and example, with comments and without."""
 
 from __future__ import annotations
 

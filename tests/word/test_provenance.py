@@ -103,7 +103,7 @@ def test_how_a_text_looks_is_no_change_but_makes_it_a_saved_file(agreement: byte
     assert (found.same, found.bytes, found.resaved) == (True, False, True)
 
 
-def test_other_data_are_told_before_the_differences(agreement: bytes, capsys: pytest.CaptureFixture[str]) -> None:
+def test_other_data_are_told_before_the_differences(agreement: bytes) -> None:
     found = verified(agreement, direction=services.example("efterlevande")["direction"] | {"purpose": "Annat."})
     assert found.notes == ("Uppgifterna är andra än de som filen gjordes av.",)
     assert [change.path for change in found.changes] == ["direction.purpose"]
@@ -154,9 +154,7 @@ def test_verify_says_in_words_where_and_what(
     assert "snart" in said
 
 
-def test_a_document_by_a_template_of_ones_own_is_compared_with_that_template(
-    tmp_path: Path, agreement: bytes
-) -> None:
+def test_a_document_by_a_template_of_ones_own_is_compared_with_that_template(tmp_path: Path) -> None:
     folder = tmp_path / "mallar" / "agreement"
     folder.mkdir(parents=True)
     template = (EXAMPLE.parents[1] / "templates" / "agreement" / "template.docx").read_bytes()
