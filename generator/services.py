@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
@@ -14,7 +14,7 @@ from typing import Any
 from generator import assess, contract, pdf
 from generator.assess import FactorCoverage, Finding
 from generator.contract import FORMAT, LEADING, Initiative
-from generator.documents.base import Document, Edition, context
+from generator.documents.base import Clause, Document, Edition, context
 from generator.documents.registry import kinds as registered
 from generator.errors import Fault, InputError, NotFoundError, TemplateError
 from generator.files import zipped
@@ -29,12 +29,13 @@ FORMATS = ("docx", "pdf", "html")
 
 @dataclass(frozen=True, slots=True)
 class KindInfo:
-    """A kind of document as a user chooses it."""
+    """A kind of document as a user chooses it, with its clauses in order."""
 
     slug: str
     name: str
     per_year: bool
     per_party: bool
+    clauses: tuple[Clause, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,9 @@ def check(initiative: Initiative | Mapping[str, Any]) -> CheckReport:
 
 def kinds() -> tuple[KindInfo, ...]:
     """The kinds of document there are, in the order in which they are signed and used."""
-    return tuple(KindInfo(kind.slug, kind.name, kind.per_year, kind.per_party) for kind in registered().values())
+    return tuple(
+        KindInfo(kind.slug, kind.name, kind.per_year, kind.per_party, kind.clauses) for kind in registered().values()
+    )
 
 
 def kind(slug: str) -> Document:
@@ -136,7 +139,7 @@ def generate(
     record = Record({name: origin[key] for name, key in _RECORDED.items()}, _title_of)
     docx = compiled.render(data, clean=clean, properties=_properties(initiative, data), record=record)
     if not clean:
-        docx = comments.add(docx, _remarks(initiative, document), on=initiative.initiative.date)
+        docx = comments.add(docx, _remarks(initiative, document, chosen), on=initiative.initiative.date)
     return provenance.stamp(docx, origin)
 
 
@@ -335,11 +338,28 @@ def _without_marks(text: str) -> str:
     return text.partition(" \ufdd0")[0]
 
 
-def _remarks(initiative: Initiative, document: Document) -> list[comments.Remark]:
-    """Findings that belong to one of the document's clauses: what the drafter should see where it stands."""
-    own = {clause.id for clause in document.clauses}
+def _remarks(initiative: Initiative, document: Document, chosen: Edition) -> list[comments.Remark]:
+    """What the drafter should see in the margin of `document`: each finding that belongs to one of its clauses.
+
+    Not the checkpoints, which are up to 94 and whose missing values the text marks already, and not what is said of
+    the plan of another year.
+    """
+    declared = [clause.id for clause in document.clauses]
     return [
-        comments.Remark(finding.clause, finding.message, finding.source, finding.answered)
+        comments.Remark(tuple(_places(finding, declared)), finding.message, finding.source, finding.answered)
         for finding in assess.findings(initiative)
-        if finding.clause in own and not finding.code.startswith("guidance.")
+        if not finding.code.startswith("guidance.") and _is_of(initiative, chosen, finding.path)
     ]
+
+
+def _places(finding: Finding, declared: list[str]) -> Iterator[str]:
+    """The finding's own clauses in the document, then those before and after, for when its own have fallen away."""
+    own = [clause for clause in finding.clauses if clause in declared]
+    if own:
+        first = declared.index(own[0])
+        yield from (*own, *reversed(declared[:first]), *declared[first:])
+
+
+def _is_of(initiative: Initiative, chosen: Edition, path: str) -> bool:
+    plan = re.match(r"plans\[(\d+)\]", path)
+    return not plan or chosen.year is None or initiative.plans[int(plan[1])].year == chosen.year

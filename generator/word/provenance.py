@@ -58,14 +58,14 @@ def differences(one: bytes, other: bytes) -> tuple[str, ...]:
 
 
 def clauses_that_differ(one: bytes, other: bytes) -> tuple[str, ...]:
-    """The tags of the block controls whose content is not the same in both documents."""
+    """The ids of the clauses whose content is not the same in both documents."""
     first, second = _clauses(one), _clauses(other)
-    return tuple(tag for tag in dict.fromkeys([*first, *second]) if first.get(tag) != second.get(tag))
+    return tuple(clause for clause in dict.fromkeys([*first, *second]) if first.get(clause) != second.get(clause))
 
 
 def _clauses(docx: bytes) -> dict[str, bytes]:
     root = parsed(read_parts(docx)["word/document.xml"])
-    return {tag: etree.tostring(control, method="c14n", exclusive=True) for tag, control in clauses(root)}
+    return {clause: etree.tostring(control, method="c14n", exclusive=True) for clause, control in clauses(root)}
 
 
 def _canonical(part: bytes | None) -> bytes | None:
