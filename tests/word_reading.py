@@ -37,9 +37,11 @@ def everything(docx: bytes) -> str:
     return "\n".join([text(docx), *("".join(part(docx, name).itertext()) for name in heads)])
 
 
-def clauses(docx: bytes) -> list[etree._Element]:
-    """The block controls."""
-    return [control for control in part(docx).iter(f"{W}sdt") if not _is_inline(control)]
+def clauses(docx: bytes) -> list[tuple[str, etree._Element]]:
+    """The block controls whose tag says that they are a clause: its id, and the control."""
+    blocks = [control for control in part(docx).iter(f"{W}sdt") if not _is_inline(control)]
+    tags = [(control.find(f"{W}sdtPr/{W}tag").get(f"{W}val"), control) for control in blocks]
+    return [(tag.removeprefix("clause:"), control) for tag, control in tags if tag.startswith("clause:")]
 
 
 def values(docx: bytes) -> list[tuple[str, str, str]]:

@@ -14,8 +14,8 @@ class Finding:
     """Something to look at; the documents are made all the same.
 
     `code` is permanent; `path` the contract's path with indices; `message` Swedish; `source` the statute with its
-    mark, the checkpoint or the product's own rule; `clause` the document clause it belongs to, or "". `answered` is
-    empty when the finding is open, else the answer that the user gave.
+    mark, the checkpoint or the product's own rule; `clauses` the ids of the documents' clauses that it belongs to, the
+    nearest first. `answered` is empty when the finding is open, else the answer that the user gave.
     """
 
     code: str
@@ -23,7 +23,7 @@ class Finding:
     path: str
     message: str
     source: str
-    clause: str
+    clauses: tuple[str, ...]
     answered: str = ""
 
 

@@ -50,7 +50,7 @@ def _of_checkpoint(initiative: Initiative, checkpoint: Checkpoint) -> Finding:
         path=(empty or broken)[0],
         message=" ".join(sentences),
         source=f"eSam, kontrollpunkt {checkpoint.id}",
-        clause=_clause(checkpoint),
+        clauses=checkpoint.shown_in,
     )
 
 
@@ -58,7 +58,7 @@ def _of_need(initiative: Initiative, need: Need) -> Iterator[Finding]:
     empty = tuple(path for pattern in need.fields for path in gaps(initiative, pattern))
     if empty:
         message = f"{need.message} {_lacking(initiative, empty)}"
-        yield Finding(need.code, need.severity, empty[0], message, need.source, need.clause)
+        yield Finding(need.code, need.severity, empty[0], message, need.source, need.clauses)
 
 
 def _lacking(initiative: Initiative, paths: tuple[str, ...]) -> str:
@@ -87,9 +87,3 @@ def _with_owners(titles: list[str], named: tuple[str, ...]) -> str:
         return listed(titles)
     shown = listed(list(named)) if len(named) <= _NAMED else f"{', '.join(named[:_NAMED])} m.fl."
     return f"{listed(titles)} ({shown})"
-
-
-def _clause(checkpoint: Checkpoint) -> str:
-    """The agreement's clause where the checkpoint shows, else the first clause of another document."""
-    in_agreement = [section for section in checkpoint.shown_in if section.startswith("agreement ")]
-    return catalogue.clause_of((in_agreement or list(checkpoint.shown_in))[0])

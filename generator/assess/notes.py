@@ -50,7 +50,7 @@ def _finding(note: Note, hit: Hit, answer: AnsweredNote | None) -> Finding:
         path=hit.path,
         message=note.message.format_map(hit.values),
         source=note.source,
-        clause=note.clause,
+        clauses=note.clauses,
         answered=_words(answer) if answer else "",
     )
 

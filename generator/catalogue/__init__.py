@@ -1,11 +1,8 @@
 """What the product knows from others: the guidance's checkpoints, the statutes, the legal notes and the authorities."""
 
 from generator.catalogue.load import (
-    annexes,
     areas,
     checkpoints,
-    clause_of,
-    clauses,
     defaults,
     factors,
     needs,
@@ -50,11 +47,8 @@ __all__ = [
     "Statute",
     "YearCell",
     "YearRow",
-    "annexes",
     "areas",
     "checkpoints",
-    "clause_of",
-    "clauses",
     "default_decisions",
     "default_escalation",
     "default_forums",

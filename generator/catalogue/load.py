@@ -74,18 +74,6 @@ def organisations() -> tuple[Organisation, ...]:
 
 
 @cache
-def clauses(document: str) -> tuple[str, ...]:
-    """Clause ids of "agreement", "direction", "mandates" or "plan" in section order; raises KeyError for others."""
-    return tuple(f"{document}.{name}" for name in _read("clauses.yaml")[document])
-
-
-@cache
-def annexes() -> tuple[str, ...]:
-    """Ids of the annexes that are made inside the agreement."""
-    return tuple(_read("clauses.yaml")["annexes"])
-
-
-@cache
 def defaults() -> Defaults:
     """What an initiative may start from: forums, decisions, escalation and the year. Source: domain parts 4.2–4.8."""
     raw = _read("defaults.yaml")
@@ -98,12 +86,6 @@ def defaults() -> Defaults:
         with_state=escalation["with_state"],
         cycle=tuple(_year_row(row) for row in raw["cycle"]),
     )
-
-
-def clause_of(section: str) -> str:
-    """The clause id of a section written as in `Checkpoint.shown_in`: "agreement 7" is agreement.commitments."""
-    document, number = section.split()
-    return clauses(document)[int(number) - 1]
 
 
 @cache
@@ -154,14 +136,14 @@ def _statute(raw: Mapping[str, Any]) -> Statute:
 
 
 def _note(raw: Mapping[str, Any]) -> Note:
-    return Note(raw["code"], raw["severity"], raw["message"], raw["clause"], _source(raw))
+    return Note(raw["code"], raw["severity"], raw["message"], tuple(raw["clauses"]), _source(raw))
 
 
 def _need(raw: Mapping[str, Any]) -> Need:
-    fields = tuple(raw["fields"])
     return Need(
-        raw["code"], raw["severity"], fields, raw.get("applies", ""), raw["message"], raw["clause"], _source(raw)
-    )
+        raw["code"], raw["severity"], tuple(raw["fields"]), raw.get("applies", ""), raw["message"],
+        tuple(raw["clauses"]), _source(raw),
+    )  # fmt: skip
 
 
 def _source(raw: Mapping[str, Any]) -> str:

@@ -33,7 +33,7 @@ class Checkpoint:
     """One of the 94 checkpoints. `factor` is its success factor's id ("3.2"); `id` is permanent ("3.2.4").
 
     `where` maps one of `fields` to the predicate that says in which objects it is asked for; the others are asked
-    for in all. `shown_in` names document and section ("agreement 7").
+    for in all. `shown_in` names the clauses of the documents where it shows, by id ("agreement.commitments").
     """
 
     id: str
@@ -97,13 +97,13 @@ class Note:
     """What is said when a check in `generator.assess` finds something.
 
     `message` is Swedish, with names in braces that the check fills in; `source` the statutes it rests on with their
-    marks, or the product's own rule; `clause` the document clause it belongs to.
+    marks, or the product's own rule; `clauses` the ids of the documents' clauses that it belongs to.
     """
 
     code: str
     severity: Level
     message: str
-    clause: str
+    clauses: tuple[str, ...]
     source: str
 
 
@@ -119,7 +119,7 @@ class Need:
     fields: tuple[str, ...]
     applies: str
     message: str
-    clause: str
+    clauses: tuple[str, ...]
     source: str
 
 

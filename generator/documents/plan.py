@@ -24,7 +24,7 @@ _CLAUSES = (
     ("activities", "Aktivitetsplan"), ("resources", "Resursinsatser och finansiering"),
     ("forms", "Beredning och genomförandeformer"), ("benefits", "Nyttor att hämta hem under året"),
     ("dialogue", "Dialog och kommunikation"), ("follow_up", "Uppföljning och indikatorer"),
-    ("risks", "Risker och beroenden"), ("cycle", "Årscykel"), ("decision", "Beslut om planen"),
+    ("risks", "Risker och beroenden"), ("cycle", "Årscykel"), ("decision", "Beslut om handlingsplanen"),
 )  # fmt: skip
 _YEARS = re.compile(r"\b20\d\d\b")
 _MISSING = {"year": Gap("år"), "decision_date": Gap("planens beslutsdatum"), "focus": Gap("årets inriktning")}

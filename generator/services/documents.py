@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -86,7 +87,7 @@ class Making:
             data, forced = context(document, self.initiative, edition=chosen, draft=True), True
             docx = self._rendered(document, chosen, compiled, data)
         if remarks:
-            docx = comments.add(docx, self._remarks(document), on=self.initiative.initiative.date)
+            docx = comments.add(docx, self._remarks(document, chosen), on=self.initiative.initiative.date)
         forced = forced and document.status(self.initiative, chosen).value != "draft"
         return Draft(provenance.stamp(docx, self._origin(slug, chosen, compiled.digest)), found, forced)
 
@@ -108,13 +109,17 @@ class Making:
             "produktversion": version("samverkan"),
         }
 
-    def _remarks(self, document: Document) -> list[comments.Remark]:
-        """Findings that belong to one of the document's clauses: what the drafter should see where it stands."""
-        own = {clause.id for clause in document.clauses}
+    def _remarks(self, document: Document, chosen: Edition) -> list[comments.Remark]:
+        """What the drafter should see in the margin of `document`: each finding that belongs to one of its clauses.
+
+        Not the checkpoints, which are up to 94 and whose missing values the text marks already, and not what is said of
+        the plan of another year.
+        """
+        declared = [clause.id for clause in document.clauses]
         return [
-            comments.Remark(finding.clause, finding.message, finding.source, finding.answered)
+            comments.Remark(tuple(_places(finding, declared)), finding.message, finding.source, finding.answered)
             for finding in self.findings
-            if finding.clause in own and not finding.code.startswith("guidance.")
+            if not finding.code.startswith("guidance.") and _is_of(self.initiative, chosen, finding.path)
         ]
 
 
@@ -193,6 +198,19 @@ def file_name(
     chosen = edition(initiative, kind(slug), year, party)
     parts = [initiative.initiative.id, slug, chosen.party, str(chosen.year) if chosen.year else None]
     return "-".join(part for part in parts if part) + f".{extension}"
+
+
+def _places(finding: Finding, declared: list[str]) -> Iterator[str]:
+    """The finding's own clauses in the document, then those before and after, for when its own have fallen away."""
+    own = [clause for clause in finding.clauses if clause in declared]
+    if own:
+        first = declared.index(own[0])
+        yield from (*own, *reversed(declared[:first]), *declared[first:])
+
+
+def _is_of(initiative: Initiative, chosen: Edition, path: str) -> bool:
+    plan = re.match(r"plans\[(\d+)\]", path)
+    return not plan or chosen.year is None or initiative.plans[int(plan[1])].year == chosen.year
 
 
 def _refuse_gaps(found: Mapping[str, Sequence[GapFound]]) -> None:

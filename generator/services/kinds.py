@@ -5,24 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.contract import Initiative
-from generator.documents.base import Document, Edition
+from generator.documents.base import Clause, Document, Edition
 from generator.documents.registry import kinds as registered
 from generator.errors import NotFoundError
 
 
 @dataclass(frozen=True, slots=True)
 class KindInfo:
-    """A kind of document as a user chooses it."""
+    """A kind of document as a user chooses it, with its clauses in order."""
 
     slug: str
     name: str
     per_year: bool
     per_party: bool
+    clauses: tuple[Clause, ...]
 
 
 def kinds() -> tuple[KindInfo, ...]:
     """The kinds of document there are, in the order in which they are signed and used."""
-    return tuple(KindInfo(kind.slug, kind.name, kind.per_year, kind.per_party) for kind in registered().values())
+    return tuple(
+        KindInfo(kind.slug, kind.name, kind.per_year, kind.per_party, kind.clauses) for kind in registered().values()
+    )
 
 
 def kind(slug: str) -> Document:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from html import escape
 
-from generator import catalogue, contract, services
+from generator import catalogue, contract, services, swedish
 from generator.catalogue import Checkpoint
 from generator.web.places import Block
 
@@ -24,11 +24,13 @@ def why(block: Block) -> str:
 
 
 def shown_in(checkpoint: Checkpoint) -> str:
-    """The sections of documents where a checkpoint shows: ”Visas i Inriktning avsnitt 2.”"""
-    names = {kind.slug: kind.name for kind in services.kinds()}
-    sections = [section.split() for section in checkpoint.shown_in]
-    told = [f"{names[document]} avsnitt {number}" for document, number in sections if document in names]
-    return f"Visas i {', '.join(told)}." if told else ""
+    """Where in the documents a checkpoint shows: ”Visas i avsnittet X (Inriktning).”
+
+    By title: a section's number is another when one before it has fallen away.
+    """
+    named = {clause.id: f"”{clause.title}” ({kind.name})" for kind in services.kinds() for clause in kind.clauses}
+    shown = [named[clause] for clause in checkpoint.shown_in]
+    return f"Visas i {'avsnitten' if len(shown) > 1 else 'avsnittet'} {swedish.listed(shown)}."
 
 
 def _items(block: Block) -> Iterator[str]:

@@ -22,27 +22,27 @@ _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A remark on the clause `clause`: its text, the source it rests on, and the answer if there is one."""
+    """A remark: the clauses where it may stand, the nearest first; its text, its source, and the answer if any."""
 
-    clause: str
+    clauses: tuple[str, ...]
     text: str
     source: str
     answered: str = ""
 
 
 def add(docx: bytes, remarks: Sequence[Remark], *, on: date | None) -> bytes:
-    """`docx` with a comment for each of `remarks` whose clause stands in the document, dated `on`, beside those that
-    its template has."""
+    """`docx` with a comment for each of `remarks`, at the first of its clauses that stands in the document, dated `on`,
+    beside those that its template has. A remark none of whose clauses stands there is left out."""
     parts = read_parts(docx)
     root = parsed(parts["word/document.xml"])
-    anchors = dict(_anchors(root))
+    anchors = _anchors(root)
     written = parsed(parts.get(_PART, f'<w:comments xmlns:w="{W}"/>'.encode()))
     numbers = [int(one.get(f"{{{W}}}id") or 0) for one in written]
-    placed = list(enumerate((r for r in remarks if r.clause in anchors), max(numbers, default=-1) + 1))
+    placed = list(enumerate((r for r in remarks if anchors.keys() & r.clauses), max(numbers, default=-1) + 1))
     if not placed:
         return docx
     for number, remark in placed:
-        _mark(anchors[remark.clause], number)
+        _mark(next(anchors[clause] for clause in remark.clauses if clause in anchors), number)
     parts["word/document.xml"] = serialised(root)
     written.extend(_comments(placed, on))
     parts[_PART] = serialised(written)
@@ -50,14 +50,14 @@ def add(docx: bytes, remarks: Sequence[Remark], *, on: date | None) -> bytes:
     return zipped(parts)
 
 
-def _anchors(root: etree._Element) -> list[tuple[str, etree._Element]]:
-    """The first paragraph of every block control that is no heading, by the control's tag: LibreOffice loses the text
-    of a heading that begins a control with a comment."""
-    found = []
-    for tag, control in clauses(root):
+def _anchors(root: etree._Element) -> dict[str, etree._Element]:
+    """The first paragraph of every clause that is no heading, by the clause's id: LibreOffice loses the text of a
+    heading that begins a control with a comment."""
+    found: dict[str, etree._Element] = {}
+    for clause, control in clauses(root):
         paragraph = next((p for p in control.iter(f"{{{W}}}p") if "Heading" not in style_of(p)), None)
-        if tag and paragraph is not None:
-            found.append((tag, paragraph))
+        if paragraph is not None:
+            found.setdefault(clause, paragraph)
     return found
 
 

@@ -3,7 +3,8 @@
 The engine prints a value between marks (`marked`); `wrap` makes controls of them once the part is XML. Rich-text
 controls, since LibreOffice flattens tracked changes in plain ones. A value that can be read back as it was written is
 tagged with the contract's path, ``parties[2].task``; what is made of values (genitives, sums, labels, lists in a
-sentence) with ``derived:`` before it.
+sentence) with ``derived:`` before it. A clause is a block control tagged ``clause:`` and its id, which may read as a
+value's path does.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from generator.word.placed import Flag, Placed, Rows
 # Noncharacters, as the marks of a gap are: no text from outside holds them.
 OPEN, _SAID, CLOSE = "\ufdd2", "\ufdd3", "\ufdd4"
 MARK = re.compile(f"({OPEN}[^{OPEN}{_SAID}{CLOSE}]*{_SAID}|{CLOSE})")
+CLAUSE = "clause:"
 _DERIVED, _MISSING = "derived:", "gap"
 _LONGEST_TAG = 64  # what Word takes
 # The formats that change how a value is written and not what it says: it can be read back.
@@ -84,7 +86,7 @@ def wrap(root: etree._Element, title_of: Callable[[str], str]) -> tuple[Filled, 
 
 
 def bookmark(root: etree._Element) -> None:
-    """Put a bookmark in every control that has a tag: ``_sv<id>`` round a value, ``_sc_<tag>`` where a clause begins.
+    """Put a bookmark in every control that has a tag: ``_sv<id>`` round a value, ``_sc_<id>`` where a clause begins.
 
     LibreOffice (7.4) keeps neither tags nor ids when it saves, but it keeps bookmarks and the document's own part,
     which together say what each place was. Names that begin so are hidden in Word. To be done after `renumber`.
@@ -94,17 +96,27 @@ def bookmark(root: etree._Element) -> None:
         content = control.find(f"{{{W}}}sdtContent")
         if tag is None or identity is None or content is None or not len(content):
             continue
-        inline = next(control.iterancestors(_P), None) is not None
-        tagged, number = (element.get(f"{{{W}}}val") or "" for element in (tag, identity))
-        enclose(content[0] if content[0].tag == _P else content, f"_sv{number}" if inline else bookmark_of(tagged))
+        clause = clause_of(control)
+        if clause:
+            enclose(content[0] if content[0].tag == _P else content, bookmark_of(clause))
+        elif _is_inline(control):
+            enclose(content, f"_sv{identity.get(f'{{{W}}}val')}")
 
 
 def clauses(root: etree._Element) -> Iterator[tuple[str, etree._Element]]:
-    """Every block control below `root`, with its tag; one without a tag has an empty one."""
-    for control in root.iter(_SDT):
-        if next(control.iterancestors(_P), None) is None:
-            tag = control.find(f"{{{W}}}sdtPr/{{{W}}}tag")
-            yield (tag.get(f"{{{W}}}val") or "") if tag is not None else "", control
+    """Every clause below `root`: its id and its control."""
+    return ((clause, control) for control in root.iter(_SDT) if (clause := clause_of(control)))
+
+
+def clause_of(control: etree._Element) -> str:
+    """The id of the clause that stands in a control; empty when it holds none."""
+    tag = control.find(f"{{{W}}}sdtPr/{{{W}}}tag")
+    said = (tag.get(f"{{{W}}}val") or "") if tag is not None else ""
+    return said.removeprefix(CLAUSE) if said.startswith(CLAUSE) and not _is_inline(control) else ""
+
+
+def _is_inline(control: etree._Element) -> bool:
+    return next(control.iterancestors(_P), None) is not None
 
 
 def forget_bookmarks(root: etree._Element) -> None:
@@ -118,7 +130,7 @@ def forget_bookmarks(root: etree._Element) -> None:
 
 
 def bookmark_of(clause: str) -> str:
-    """The name of the bookmark where the clause with this tag begins: letters, digits and underscores, 40 at most."""
+    """The name of the bookmark where the clause with this id begins: letters, digits and underscores, 40 at most."""
     return f"_sc_{re.sub(r'[^0-9A-Za-z_]', '_', clause)}"[:40]
 
 

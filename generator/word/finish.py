@@ -121,12 +121,11 @@ def _is_empty_run(run: etree._Element) -> bool:
 
 
 def _says_nothing(control: etree._Element) -> bool:
-    """A control with nothing in it, or a clause (a control that is locked) whose headings are all that is left."""
+    """A control with nothing in it, or a clause whose headings are all that is left."""
     content = control.find(_CONTENT)
     if content is None or not len(content):
         return True
-    is_clause = control.find(f"{{{W}}}sdtPr/{{{W}}}lock") is not None
-    return is_clause and all(child.tag == _P and _is_heading(child) for child in content)
+    return bool(controls.clause_of(control)) and all(child.tag == _P and _is_heading(child) for child in content)
 
 
 def _is_heading(paragraph: etree._Element) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from generator.word.controls import bookmark_of, is_derived
+from generator.word.controls import bookmark_of, clause_of, is_derived
 from generator.word.package import W, parsed, read_parts
 from generator.word.record import tags_by_id
 
@@ -80,7 +80,6 @@ class _Reading:
     """One part, read from its beginning to its end."""
 
     def __init__(self, parts: Mapping[str, bytes], clauses: Collection[str]) -> None:
-        self._clauses = set(clauses)
         self._by_bookmark = {bookmark_of(clause): clause for clause in clauses}
         self._tags = tags_by_id(parts)
         self._clause = ""
@@ -110,11 +109,7 @@ class _Reading:
                 yield passage
 
     def _enter(self, control: etree._Element) -> None:
-        tag = control.find(f"{{{W}}}sdtPr/{{{W}}}tag")
-        clause = ((tag.get(f"{{{W}}}val") or "") if tag is not None else "").removeprefix("clause:")
-        inline = next(control.iterancestors(_P), None) is not None
-        if clause in self._clauses and not inline:
-            self._clause = clause
+        self._clause = clause_of(control) or self._clause
 
     def _pass(self, mark: etree._Element) -> None:
         name, identity = mark.get(_NAME) or "", mark.get(_ID) or ""

@@ -14,6 +14,7 @@ from xml.sax.saxutils import escape
 
 from generator.files import zipped
 from generator.swedish import hard_spaces
+from generator.word.controls import CLAUSE
 from generator.word.package import W
 from generator.word.twin import NEW_PAGE, PREFIXES, REFERENCE, twin
 
@@ -106,11 +107,12 @@ class _Builder:
         if until is not None:
             raise ValueError(f"missing: {until}")
 
-    def _control(self, tag: str) -> str:
+    def _control(self, clause: str) -> str:
         number = next(self._ids)
         content = "".join(self.blocks("@end clause"))
         return (
-            f'<w:sdt><w:sdtPr><w:alias w:val="{escape(tag)}"/><w:tag w:val="{escape(tag)}"/><w:id w:val="{number}"/>'
+            f'<w:sdt><w:sdtPr><w:alias w:val="{escape(clause)}"/><w:tag w:val="{CLAUSE}{escape(clause)}"/>'
+            f'<w:id w:val="{number}"/>'
             f'<w:lock w:val="sdtLocked"/></w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>'
         )
 

@@ -7,7 +7,7 @@ holds. One block a line:
     ``#^ text`` heading 1 on a new page     ``@section landscape`` (or ``portrait``): the pages from here on
     ``; text``  unnumbered, below a clause  ``- text``   bullet             ``= text``  table caption
     ``[Style] text``  any other style       ``text``     Normal
-    ``@clause id`` … ``@end clause``        a block content control with that tag
+    ``@clause id`` … ``@end clause``        the clause with that id: a block content control tagged ``clause:id``
     ``@table 30 70`` … ``@end table``       a table: column widths in percent, then ``| cell | > number |`` rows
     ``@toc Title``  a table of contents below that title (``@toc^``: on a new page)
     ``**bold**``  ``//italic//``  ``→`` tab  ``¶`` next paragraph in a cell
@@ -22,6 +22,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from generator.word.controls import clause_of
 from generator.word.package import W, parsed, read_parts, style_of
 
 REFERENCE = "_Ref_"
@@ -69,10 +70,8 @@ def _blocks(parent: etree._Element | None) -> Iterator[str]:
         elif block.tag == _q("tbl"):
             yield from _table(block)
         elif block.tag == _q("sdt"):
-            tag = block.find(f"{_q('sdtPr')}/{_q('tag')}")
-            yield from ("", f"@clause {tag.get(_q('val')) if tag is not None else ''}")
-            yield from _blocks(block.find(_q("sdtContent")))
-            yield "@end clause"
+            clause, content = clause_of(block), _blocks(block.find(_q("sdtContent")))
+            yield from ("", f"@clause {clause}", *content, "@end clause") if clause else content
 
 
 def _style(paragraph: etree._Element) -> str:

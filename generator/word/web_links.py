@@ -35,9 +35,9 @@ def write(root: etree._Element, numbering: Numbering) -> None:
 
 
 def _clauses(root: etree._Element) -> dict[etree._Element, str]:
-    """The first paragraph of each block control, by the control's tag."""
-    firsts = ((control.find(f"{{{W}}}sdtContent/{{{W}}}p"), tag) for tag, control in clauses(root) if tag)
-    return {first: tag for first, tag in firsts if first is not None}
+    """The first paragraph of each clause, and the clause's id."""
+    firsts = ((control.find(f"{{{W}}}sdtContent/{{{W}}}p"), clause) for clause, control in clauses(root))
+    return {first: clause for first, clause in firsts if first is not None}
 
 
 def _link(runs: list[etree._Element], shown: list[etree._Element], target: str | None) -> None:

@@ -54,7 +54,7 @@ def test_a_missing_checkpoint_is_a_finding_at_the_first_missing_field(changed: A
     assert found.path == "benefits[3].indicator"
     assert found.severity == "advice"
     assert found.source == "eSam, kontrollpunkt 3.1.8"
-    assert found.clause == "agreement.benefits"
+    assert found.clauses == ("direction.realisation", "agreement.benefits", "plan.benefits")
     assert found.message.endswith("Saknas: ”Nyttans indikator” (N4 och N5).")
 
 
@@ -74,7 +74,7 @@ def test_a_broken_rule_is_explained(changed: Any) -> None:
 def test_a_value_that_a_clause_needs_is_a_finding_of_its_own(changed: Any) -> None:
     found = {f.code: f for f in findings(changed({"validity.from": None, "dispute": None}))}
     assert found["needed.validity"].path == "validity.from"
-    assert found["needed.dispute"].clause == "agreement.liability"
+    assert found["needed.dispute"].clauses == ("agreement.liability",)
 
 
 def test_a_checkpoint_set_aside_is_not_a_finding_but_must_cannot_be_set_aside(arbetskraft: dict[str, Any]) -> None:

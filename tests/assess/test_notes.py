@@ -346,7 +346,7 @@ def test_a_note_is_raised_by_the_data_that_calls_for_it(draft: Any, code: str) -
     note = catalogue.notes()[code]
     assert raised
     assert all(
-        (found.severity, found.source, found.clause) == (note.severity, note.source, note.clause) for found in raised
+        (found.severity, found.source, found.clauses) == (note.severity, note.source, note.clauses) for found in raised
     )
     assert not any("{" in found.message for found in raised)
 

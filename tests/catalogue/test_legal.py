@@ -38,29 +38,6 @@ def test_no_message_uses_an_abbreviation_or_ends_without_a_full_stop() -> None:
         assert '"' not in message, message
 
 
-def test_every_clause_that_is_named_exists() -> None:
-    known = {
-        clause for document in ("agreement", "direction", "mandates", "plan") for clause in catalogue.clauses(document)
-    }
-    known |= set(catalogue.annexes())
-    named = {clause for statute in catalogue.statutes().values() for clause in statute.clauses}
-    named |= {note.clause for note in catalogue.notes().values()} | {need.clause for need in catalogue.needs()}
-    assert named <= known
-
-
-def test_the_agreement_has_its_27_clauses_in_order() -> None:
-    clauses = catalogue.clauses("agreement")
-    assert len(clauses) == 27
-    assert clauses[:5] == (
-        "agreement.parties",
-        "agreement.background",
-        "agreement.purpose",
-        "agreement.definitions",
-        "agreement.legal_basis",
-    )
-    assert clauses[-1] == "agreement.signatures"
-
-
 def test_every_note_rests_on_something_with_a_source() -> None:
     notes = [*catalogue.notes().values(), *catalogue.needs()]
     assert all(note.source for note in notes)

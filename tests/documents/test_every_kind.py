@@ -87,7 +87,7 @@ def _without_dangling(mapping: dict[str, Any]) -> dict[str, Any]:
 
 def test_every_clause_has_a_heading_and_something_below_it(kind: Document, initiative: Initiative) -> None:
     for mapping in (initiative, dict(NOTHING)):
-        for control in clauses(make(mapping, kind)):
+        for _, control in clauses(make(mapping, kind)):
             blocks = list(control.find(f"{W}sdtContent"))
             styles = [_style(block) for block in blocks]
             assert styles[0] in ("Heading1", "AnnexHeading")
@@ -102,7 +102,8 @@ def _style(block: Any) -> str:
 def test_clauses_are_controls_that_cannot_be_removed_and_stand_in_the_order_the_kind_says(kind: Document) -> None:
     root = part(template_of(kind).read_bytes())
     controls = [control.find(f"{W}sdtPr") for control in root.iter(f"{W}sdt")]
-    assert [control.find(f"{W}tag").get(f"{W}val") for control in controls] == [clause.id for clause in kind.clauses]
+    tags = [control.find(f"{W}tag").get(f"{W}val") for control in controls]
+    assert tags == [f"clause:{clause.id}" for clause in kind.clauses]
     assert {control.find(f"{W}lock").get(f"{W}val") for control in controls} == {"sdtLocked"}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from word_reading import W, faults, lines, part, text
+from word_reading import W, clauses, faults, lines, part, text
 
 from generator import catalogue, contract, services
 from generator.contract import Initiative
@@ -20,12 +20,10 @@ def made(mapping: dict[str, Any]) -> bytes:
 
 
 def section(docx: bytes, clause: str) -> str:
-    for control in part(docx).iter(f"{W}sdt"):
-        if control.find(f"{W}sdtPr/{W}tag").get(f"{W}val") == f"mandates.{clause}":
-            return "\n".join(
-                "".join(run.text or "" for run in paragraph.iter(f"{W}t")) for paragraph in control.iter(f"{W}p")
-            ).replace("\u00a0", " ")
-    raise AssertionError(clause)
+    control = dict(clauses(docx))[f"mandates.{clause}"]
+    return "\n".join(
+        "".join(run.text or "" for run in paragraph.iter(f"{W}t")) for paragraph in control.iter(f"{W}p")
+    ).replace("\u00a0", " ")
 
 
 def table(docx: bytes, first_head: str) -> list[list[str]]:

@@ -9,9 +9,10 @@ import pytest
 from word_reading import W, faults, part
 
 from generator.errors import TemplateError
-from generator.word.engine import Template
+from generator.word.engine import Record, Template
 from generator.word.reading_copy import reading_copy
 from generator.word.scaffold import scaffold
+from generator.word.twin import twin
 
 NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -93,6 +94,23 @@ def test_templates_of_others_get_no_controls_of_ours() -> None:
     docx = Template(template(paragraph(run("{{ n }}")))).render({"n": "R&D <AB>"})
     assert list(part(docx).iter(f"{W}sdt")) == []
     assert "".join(part(docx).itertext()) == "R&D <AB>"
+
+
+def test_a_clause_and_a_value_that_are_called_the_same_are_told_apart() -> None:
+    given = template(control("clause:direction.ambition", paragraph(run("{{ direction.ambition }}"))))
+    root = part(Template(given).render({"direction": {"ambition": "hög"}}, record=Record({}, lambda _: "")))
+    tags = [tag.get(f"{W}val") for tag in root.iterfind(f".//{W}sdtPr/{W}tag")]
+    assert tags == ["clause:direction.ambition", "direction.ambition"]
+    marks = [mark.get(f"{W}name") for mark in root.iter(f"{W}bookmarkStart")]
+    assert marks == ["_sc_direction_ambition", "_sv2"]
+
+
+def test_a_block_control_of_others_is_no_clause_and_stands_when_only_a_heading_is_left_in_it() -> None:
+    heading = '<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr>' + run("Rubrik") + "</w:p>"
+    locked = control("a", heading).replace("</w:sdtPr>", '<w:lock w:val="sdtLocked"/></w:sdtPr>')
+    given = template(locked + paragraph(run("Text")))
+    assert [e.get(f"{W}val") for e in part(Template(given).render({})).iterfind(f".//{W}sdtPr/{W}tag")] == ["a"]
+    assert "@clause" not in twin(given)
 
 
 def test_a_copy_for_reading_has_the_text_and_no_controls() -> None:

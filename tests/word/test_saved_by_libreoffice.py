@@ -53,9 +53,8 @@ def test_every_value_is_found_by_its_bookmark_and_the_documents_own_part(made: b
 
 def test_every_clause_is_found_by_its_bookmark(made: bytes, saved: bytes) -> None:
     marks = {mark.get(f"{W}name"): next(mark.iterancestors(f"{W}p")) for mark in part(saved).iter(f"{W}bookmarkStart")}
-    for clause in clauses(made):
-        tag = clause.find(f"{W}sdtPr/{W}tag").get(f"{W}val")
-        assert _text(marks[bookmark_of(tag)]) == _text(next(clause.iter(f"{W}p"))), tag
+    for clause, control in clauses(made):
+        assert _text(marks[bookmark_of(clause)]) == _text(next(control.iter(f"{W}p"))), clause
 
 
 def test_it_is_still_the_same_document_and_a_change_in_it_is_told_by_clause_and_path(saved: bytes) -> None:
