@@ -22,7 +22,7 @@ from generator.settings import resource
 from generator.word import comments, html, provenance
 from generator.word.engine import Record, Template
 from generator.word.gaps import GapFound, gaps
-from generator.word.package import title_of
+from generator.word.package import Package
 from generator.word.reading_copy import reading_copy
 
 FORMATS = ("docx", "pdf", "html")
@@ -40,9 +40,10 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A document as a Word file, its gaps, and whether it is a draft though its status says otherwise."""
+    """A document as a Word file, its title and gaps, and whether it is a draft though its status says otherwise."""
 
     docx: bytes
+    title: str
     gaps: tuple[GapFound, ...]
     forced: bool
 
@@ -81,20 +82,21 @@ class Making:
         chosen = edition(self.initiative, document, year, party)
         compiled = _template(document, template)
         data = context(document, self.initiative, edition=chosen, draft=self.refused)
-        docx = self._rendered(document, chosen, compiled, data)
-        found, forced = gaps(docx), self.refused
+        made = self._rendered(document, chosen, compiled, data)
+        found, forced = gaps(made), self.refused
         if found and data["derived"]["status"] != DRAFT:
             data, forced = context(document, self.initiative, edition=chosen, draft=True), True
-            docx = self._rendered(document, chosen, compiled, data)
+            made = self._rendered(document, chosen, compiled, data)
         if remarks:
-            docx = comments.add(docx, self._remarks(document, chosen), on=self.initiative.initiative.date)
+            comments.add(made, self._remarks(document, chosen), on=self.initiative.initiative.date)
+        provenance.stamp(made, self._origin(slug, chosen, compiled.digest))
         forced = forced and document.status(self.initiative, chosen).value != "draft"
-        return Draft(provenance.stamp(docx, self._origin(slug, chosen, compiled.digest)), found, forced)
+        return Draft(made.written(), made.title(), found, forced)
 
-    def _rendered(self, document: Document, chosen: Edition, compiled: Template, data: Mapping[str, Any]) -> bytes:
+    def _rendered(self, document: Document, chosen: Edition, compiled: Template, data: Mapping[str, Any]) -> Package:
         origin = self._origin(document.slug, chosen, compiled.digest)
         record = Record({name: origin[key] for name, key in provenance.RECORDED.items()}, _title_of)
-        return compiled.render(data, properties=_properties(self.initiative, data), record=record)
+        return compiled.fill(data, properties=_properties(self.initiative, data), record=record)
 
     def _origin(self, slug: str, chosen: Edition, template: str) -> dict[str, str]:
         """What the document is made of, for its custom properties: never a date of the day it was made."""
@@ -170,7 +172,7 @@ def make(
             name = file_name(making.initiative, slug, form, year=year, party=one)
             notices = _notices(making, slug, name, made, templates if slug not in own else None)
             how = (engine.notice,) if engine and engine.notice and form == "pdf" else ()
-            files.append(Made(name, as_pdf if form == "pdf" else _as(form, made.docx), (*notices, *how)))
+            files.append(Made(name, as_pdf if form == "pdf" else _as(form, made), (*notices, *how)))
     return files
 
 
@@ -255,10 +257,10 @@ def _pdfs(engine: pdf.Engine, documents: Sequence[bytes]) -> list[bytes]:
     return engine.convert([reading_copy(docx, "pages" if engine.lays_out_fields else "plain") for docx in documents])
 
 
-def _as(form: str, docx: bytes) -> bytes:
+def _as(form: str, made: Draft) -> bytes:
     if form == "html":
-        return html.page(preview(docx), title_of(docx)).encode()
-    return docx
+        return html.page(preview(made.docx), made.title).encode()
+    return made.docx
 
 
 def _template(document: Document, own: Path | None) -> Template:

@@ -16,6 +16,7 @@ from generator.errors import TemplateError
 from generator.services.documents import Making, own_templates
 from generator.services.kinds import kind
 from generator.word import provenance
+from generator.word.package import Package
 from generator.word.said import Passage, passages
 
 # Beyond this the paragraphs of two clauses are paired in their order, not by likeness: it takes the product of both.
@@ -59,7 +60,8 @@ def verify(docx: bytes, initiative: Initiative, *, templates: Path | None = None
     Text and values decide, not how the document looks or which program has saved it. Raises TemplateError when `docx`
     is no document of this product, and NotFoundError when it is of a year or a party that the data do not have.
     """
-    said = provenance.made_of(docx)
+    package = Package.read(docx)
+    said = provenance.made_of(package)
     if "dokument" not in said or "uppgifter" not in said:
         raise TemplateError("Filen säger inte vad den är gjord av. Den är inte gjord av Samverkan, eller har ändrats.")
     slug, making = said["dokument"], Making(initiative)
@@ -69,15 +71,15 @@ def verify(docx: bytes, initiative: Initiative, *, templates: Path | None = None
         making.draft(slug, year=year, party=said.get("part") or None, remarks=remarks, template=own).docx
         for remarks in (True, False)
     ]
-    clauses = [clause.id for clause in kind(slug).clauses]
+    now, clauses = Package.read(again[0]), [clause.id for clause in kind(slug).clauses]
     changes = tuple(_differences(passages(again[0], clauses), passages(docx, clauses), clauses))
     return Verification(
         same=not changes,
         bytes=docx in again,
-        resaved=docx not in again and provenance.is_resaved(docx, again[0]),
+        resaved=docx not in again and provenance.is_resaved(package, now),
         changes=changes,
         version=said.get("produktversion", ""),
-        notes=tuple(_notes(said, provenance.stamped(again[0]))),
+        notes=tuple(_notes(said, provenance.stamped(now))),
     )
 
 

@@ -9,10 +9,9 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
-from generator.files import zipped
 from generator.word.characters import legal
 from generator.word.controls import clauses
-from generator.word.package import W, parsed, read_parts, register, serialised, style_of
+from generator.word.package import BODY, RELATIONS, TYPES, Package, W, parsed, style_of
 
 _AUTHOR, _INITIALS = "Samverkan", "S"
 _PART = "word/comments.xml"
@@ -30,24 +29,21 @@ class Remark:
     answered: str = ""
 
 
-def add(docx: bytes, remarks: Sequence[Remark], *, on: date | None) -> bytes:
-    """`docx` with a comment for each of `remarks`, at the first of its clauses that stands in the document, dated `on`,
+def add(package: Package, remarks: Sequence[Remark], *, on: date | None) -> None:
+    """Add a comment for each of `remarks` to a document, at the first of its clauses that stands there, dated `on`,
     beside those that its template has. A remark none of whose clauses stands there is left out."""
-    parts = read_parts(docx)
-    root = parsed(parts["word/document.xml"])
-    anchors = _anchors(root)
-    written = parsed(parts.get(_PART, f'<w:comments xmlns:w="{W}"/>'.encode()))
+    anchors = _anchors(package.tree(BODY))
+    if not any(anchors.keys() & remark.clauses for remark in remarks):
+        return
+    package.edit(BODY)
+    written = package.edit(_PART, f'<w:comments xmlns:w="{W}"/>'.encode())
     numbers = [int(one.get(f"{{{W}}}id") or 0) for one in written]
     placed = list(enumerate((r for r in remarks if anchors.keys() & r.clauses), max(numbers, default=-1) + 1))
-    if not placed:
-        return docx
     for number, remark in placed:
         _mark(next(anchors[clause] for clause in remark.clauses if clause in anchors), number)
-    parts["word/document.xml"] = serialised(root)
     written.extend(_comments(placed, on))
-    parts[_PART] = serialised(written)
-    _register(parts)
-    return zipped(parts)
+    package.register(TYPES, {"PartName": f"/{_PART}", "ContentType": _TYPE})
+    package.register(RELATIONS, {"Type": _RELATION, "Target": "comments.xml"})
 
 
 def _anchors(root: etree._Element) -> dict[str, etree._Element]:
@@ -91,8 +87,3 @@ def _paragraphs(remark: Remark) -> str:
         for line in lines
         if line
     )
-
-
-def _register(parts: dict[str, bytes]) -> None:
-    register(parts, "[Content_Types].xml", {"PartName": f"/{_PART}", "ContentType": _TYPE})
-    register(parts, "word/_rels/document.xml.rels", {"Type": _RELATION, "Target": "comments.xml"})

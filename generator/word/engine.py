@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
@@ -28,13 +28,12 @@ from markupsafe import Markup
 
 from generator import swedish
 from generator.errors import TemplateError
-from generator.files import zipped
 from generator.values import Gap, Labelled
 from generator.word import controls, finish, lint, placed
 from generator.word import record as records
 from generator.word.characters import legal
 from generator.word.numbering import Numbering
-from generator.word.package import SPACE, read_parts
+from generator.word.package import BODY, CORE, SPACE, Package
 from generator.word.placed import Flag, Placed
 
 # Whether what is printed now is to stand in controls.
@@ -51,17 +50,19 @@ class Template:
     """
 
     def __init__(self, source: str | Path | bytes) -> None:
-        self._parts = read_parts(Path(source) if isinstance(source, str) else source)
-        self.digest = hashlib.sha256(b"".join(self._parts.values())).hexdigest()[:16]
-        self._numbering = Numbering(self._parts)
-        self._compiled = {
-            name: _compile(name, data) for name, data in self._parts.items() if _TEMPLATED.fullmatch(name)
-        }
+        self._package = Package.read(Path(source) if isinstance(source, str) else source)
+        self.digest = hashlib.sha256(b"".join(self._package.data(name) for name in self._package)).hexdigest()[:16]
+        self._numbering = Numbering(self._package)
+        self._compiled = {name: _compile(name, data) for name, data in self._templated()}
 
-    def render(
+    def render(self, data: Mapping[str, Any], *, properties: Mapping[str, str] | None = None) -> bytes:
+        """The docx that `data`, a plain mapping, gives. See `fill`."""
+        return self.fill(data, properties=properties).written()
+
+    def fill(
         self, data: Mapping[str, Any], *, properties: Mapping[str, str] | None = None, record: Record | None = None
-    ) -> bytes:
-        """The docx that `data`, a plain mapping, gives.
+    ) -> Package:
+        """The docx that `data`, a plain mapping, gives, in its parts.
 
         Text keeps every character that a docx can hold; line breaks and tabs become Word's own. `properties` sets
         title, subject, creator, language, created (ISO date) and so on in the core properties. With `record` each value
@@ -69,26 +70,27 @@ class Template:
         Raises TemplateError for a name that `data` lacks, for anything the sandbox refuses, and for broken XML.
         """
         plain = placed.plain(data)
-        parts = dict(self._parts)
+        package = self._package.copy()
         for name, template in self._compiled.items():
-            main = name == "word/document.xml"
+            main = name == BODY
             xml = _run(name, template, plain, recording=bool(record and main))
             numbering, titles = (self._numbering, record.title_of if record else None) if main else (None, None)
-            parts[name], filled = finish.finish(xml, numbering=numbering, title_of=titles)
+            root, filled = finish.finish(xml, numbering=numbering, title_of=titles)
+            package.put(name, root)
             if record and main:
-                records.add(parts, record.said, filled, data)
-        if properties and "docProps/core.xml" in parts:
-            parts["docProps/core.xml"] = finish.core_properties(
-                parts["docProps/core.xml"],
-                {name: legal(value).replace("\n", " ") for name, value in properties.items()},
-            )
-        return zipped(parts)
+                records.add(package, record.said, filled, data)
+        if properties and CORE in package:
+            one_line = {name: legal(value).replace("\n", " ") for name, value in properties.items()}
+            finish.core_properties(package.edit(CORE), one_line)
+        return package
 
     def expressions(self) -> tuple[nodes.Template, ...]:
         """The syntax tree of every templated part, for those who list a template's fields."""
-        return tuple(
-            _ENVIRONMENT.parse(_patched(name, data)) for name, data in self._parts.items() if _TEMPLATED.fullmatch(name)
-        )
+        return tuple(_ENVIRONMENT.parse(_patched(name, data)) for name, data in self._templated())
+
+    def _templated(self) -> Iterator[tuple[str, bytes]]:
+        """The parts that hold tags, by name."""
+        return ((name, self._package.data(name)) for name in self._package if _TEMPLATED.fullmatch(name))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from generator.values import GAP_END, GAP_START
 from generator.word import controls, fields
 from generator.word.controls import Filled
 from generator.word.numbering import Numbering
-from generator.word.package import SPACE, W, parsed, remove, serialised, style_of
+from generator.word.package import SPACE, W, remove, style_of
 
 _P, _R, _T, _TC, _TBL, _TR, _SDT = (f"{{{W}}}{name}" for name in ("p", "r", "t", "tc", "tbl", "tr", "sdt"))
 _CONTENT, _PPR, _RPR = (f"{{{W}}}{name}" for name in ("sdtContent", "pPr", "rPr"))
@@ -24,8 +24,8 @@ GAP_STYLE = "Lucka"
 
 def finish(
     xml: str, *, numbering: Numbering | None, title_of: Callable[[str], str] | None = None
-) -> tuple[bytes, tuple[Filled, ...]]:
-    """The rendered part `xml` as bytes of sound WordprocessingML, and what stands in its controls.
+) -> tuple[etree._Element, tuple[Filled, ...]]:
+    """The rendered part `xml` as sound WordprocessingML, and what stands in its controls.
 
     Values get controls when there is a `title_of`, which gives the words that Word shows on them. The part with the
     body has a `numbering`, by which its fields are computed.
@@ -49,7 +49,7 @@ def finish(
     if title_of:
         controls.bookmark(root)
     controls.tell_marks_apart(root)
-    return serialised(root), filled
+    return root, filled
 
 
 def _strip_marks(root: etree._Element) -> None:
@@ -158,18 +158,15 @@ _PROPERTIES = {
 }  # fmt: skip
 
 
-def core_properties(part: bytes, properties: Mapping[str, str]) -> bytes:
-    """The core properties part with `properties` set; an empty value takes the property away."""
-    root = parsed(part)
+def core_properties(root: etree._Element, properties: Mapping[str, str]) -> None:
+    """Set `properties` in the core properties; an empty value takes the property away."""
     for name, value in properties.items():
         element = root.find(_PROPERTIES[name])
         if not value:
-            if element is not None:
-                root.remove(element)
+            remove(element)
             continue
         if element is None:
             element = etree.SubElement(root, _PROPERTIES[name])
         element.text = value
         if name in ("created", "modified"):  # ISO/IEC 29500-2, 8.3.4 asks for the type
             element.set("{http://www.w3.org/2001/XMLSchema-instance}type", "dcterms:W3CDTF")
-    return serialised(root)

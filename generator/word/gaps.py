@@ -8,7 +8,7 @@ from lxml import etree
 
 from generator.word.controls import clauses, is_derived
 from generator.word.finish import GAP_STYLE
-from generator.word.package import W, parsed, read_parts
+from generator.word.package import BODY, Package, W
 
 _SDT, _TAG = f"{{{W}}}sdt", f"{{{W}}}sdtPr/{{{W}}}tag"
 _STYLE = f"{{{W}}}rPr/{{{W}}}rStyle"
@@ -24,14 +24,10 @@ class GapFound:
     label: str
 
 
-def gaps(docx: bytes) -> tuple[GapFound, ...]:
-    """Every gap of `docx`, in the order of the text, page heads and feet last; the same one told once.
-
-    Raises TemplateError when it is no Word document.
-    """
-    parts = read_parts(docx)
-    heads = [name for name in parts if name.startswith(("word/header", "word/footer")) and name.endswith(".xml")]
-    roots = [parsed(parts[name]) for name in ("word/document.xml", *heads)]
+def gaps(package: Package) -> tuple[GapFound, ...]:
+    """Every gap of a document, in the order of the text, page heads and feet last; the same one told once."""
+    heads = [name for name in package if name.startswith(("word/header", "word/footer")) and name.endswith(".xml")]
+    roots = [package.tree(name) for name in (BODY, *heads)]
     return tuple(dict.fromkeys(found for root in roots for found in _in(root)))
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from generator.word.package import W, parsed, style_of
+from generator.word.package import Package, W, style_of
 
 _NUMBER = f"{{{W}}}pPr/{{{W}}}numPr"
 _FORMATS = ("decimal", "lowerLetter", "upperLetter", "lowerRoman", "upperRoman")
@@ -28,17 +28,16 @@ class _Level:
 class Numbering:
     """The lists of a document, from the parts that define them."""
 
-    def __init__(self, parts: Mapping[str, bytes]) -> None:
-        """`parts` of a docx, by name. Raises TemplateError for a broken part."""
+    def __init__(self, package: Package) -> None:
+        """Raises TemplateError for a broken part."""
         self._levels: dict[str, dict[int, _Level]] = {}
         self._list_of: dict[str, str] = {}
         self._restarts: dict[str, dict[int, int]] = {}
         self._level_of: dict[tuple[str, str], int] = {}
-        if "word/numbering.xml" in parts:
-            self._read_lists(parsed(parts["word/numbering.xml"]))
-        self._styles = {
-            str(style.get(_q("styleId"))): style for style in parsed(parts["word/styles.xml"]).iter(_q("style"))
-        } if "word/styles.xml" in parts else {}  # fmt: skip
+        if "word/numbering.xml" in package:
+            self._read_lists(package.tree("word/numbering.xml"))
+        styles = package.tree("word/styles.xml").iter(_q("style")) if "word/styles.xml" in package else ()
+        self._styles = {str(style.get(_q("styleId"))): style for style in styles}
         self._of_style = {name: self._style_place(name) for name in self._styles}
         self._outline = {name: self._style_outline(name) for name in self._styles}
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -19,10 +19,10 @@ from lxml import etree
 from generator.values import Gap
 from generator.word.characters import legal
 from generator.word.controls import Filled, is_derived
-from generator.word.package import parsed, register, serialised, unregister
+from generator.word.package import RELATIONS, TYPES, Package
 
 NAMESPACE = "urn:samverkan:1"
-_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _NSMAP: Any = {None: NAMESPACE}
@@ -32,59 +32,62 @@ _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 _KEYS = ("id", "year")
 
 
-def add(parts: dict[str, bytes], said: Mapping[str, str], filled: Sequence[Filled], data: Mapping[str, Any]) -> None:
-    """Add the part to a document's `parts`: `said` of the whole document, and each of `filled` with its value in
+def add(package: Package, said: Mapping[str, str], filled: Sequence[Filled], data: Mapping[str, Any]) -> None:
+    """Add the part to a document: `said` of the whole document, and each of `filled` with its value in
     `data`. The first item is left to Word's own use."""
-    _forget(parts)
-    number = next(n for n in range(2, 10_000) if f"customXml/item{n}.xml" not in parts)
+    _forget(package)
+    number = next(n for n in range(2, 10_000) if f"customXml/item{n}.xml" not in package)
     item, properties = f"customXml/item{number}.xml", f"customXml/itemProps{number}.xml"
-    parts[item] = _item(said, filled, data)
+    package.put(item, _item(said, filled, data))
     # The same identity in every document: it names the kind of part, and the same data must give the same bytes.
     identity = f"{{{str(uuid.uuid5(uuid.NAMESPACE_URL, NAMESPACE)).upper()}}}"
-    parts[properties] = (
+    package.put(properties, (
         '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n'
         f'<ds:datastoreItem ds:itemID="{identity}" xmlns:ds="{_PROPERTIES}"><ds:schemaRefs>'
         f'<ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
-    ).encode()
-    register(parts, "[Content_Types].xml", {"PartName": f"/{properties}", "ContentType": _PROPERTIES_TYPE})
-    register(
-        parts, f"customXml/_rels/item{number}.xml.rels",
-        {"Type": f"{_RELATIONS}/customXmlProps", "Target": f"itemProps{number}.xml"},
-    )  # fmt: skip
-    register(parts, "word/_rels/document.xml.rels", {"Type": f"{_RELATIONS}/customXml", "Target": f"../{item}"})
+    ).encode())  # fmt: skip
+    package.register(TYPES, {"PartName": f"/{properties}", "ContentType": _PROPERTIES_TYPE})
+    package.register(
+        f"customXml/_rels/item{number}.xml.rels",
+        {"Type": f"{_KINDS}/customXmlProps", "Target": f"itemProps{number}.xml"},
+    )
+    package.register(RELATIONS, {"Type": f"{_KINDS}/customXml", "Target": f"../{item}"})
 
 
-def said(parts: Mapping[str, bytes]) -> dict[str, str]:
-    """What the own part of a document's `parts` says of the whole; nothing for a document without one."""
-    root = _own(parts)
+def said(package: Package) -> dict[str, str]:
+    """What a document's own part says of the whole; nothing for a document without one."""
+    root = _own(package)
     return {str(name): str(value) for name, value in root.attrib.items()} if root is not None else {}
 
 
-def tags_by_id(parts: Mapping[str, bytes]) -> dict[str, str]:
-    """The tag of each control by its id, as the own part of a document's `parts` has kept them."""
-    root = _own(parts)
+def tags_by_id(package: Package) -> dict[str, str]:
+    """The tag of each control by its id, as a document's own part has kept them."""
+    root = _own(package)
     controls = root.iter(f"{{{NAMESPACE}}}control") if root is not None else ()
     return {control.get("id") or "": control.get("tag") or "" for control in controls}
 
 
-def _own(parts: Mapping[str, bytes]) -> etree._Element | None:
-    """The document's own part: another program may have given its file another number."""
-    held = (data for name, data in parts.items() if _ITEM.fullmatch(name) and NAMESPACE.encode() in data)
-    return next((parsed(data) for data in held), None)
+def _own(package: Package) -> etree._Element | None:
+    return next((package.tree(name) for name in _items(package)), None)
 
 
-def _forget(parts: dict[str, bytes]) -> None:
+def _items(package: Package) -> Iterator[str]:
+    """The names of a document's own parts: another program may have given the file another number."""
+    return (name for name in package if _ITEM.fullmatch(name) and NAMESPACE.encode() in package.data(name))
+
+
+def _forget(package: Package) -> None:
     """Take away what an earlier filling-in of the same file left."""
-    for item in [name for name, data in parts.items() if _ITEM.fullmatch(name) and NAMESPACE.encode() in data]:
+    for item in list(_items(package)):
         number = item.removeprefix("customXml/item").removesuffix(".xml")
         gone = (item, f"customXml/itemProps{number}.xml", f"customXml/_rels/item{number}.xml.rels")
         for name in gone:
-            parts.pop(name, None)
-        unregister(parts, "[Content_Types].xml", gone)
-        unregister(parts, "word/_rels/document.xml.rels", gone)
+            package.drop(name)
+        package.unregister(TYPES, gone)
+        package.unregister(RELATIONS, gone)
 
 
-def _item(said: Mapping[str, str], filled: Sequence[Filled], data: Mapping[str, Any]) -> bytes:
+def _item(said: Mapping[str, str], filled: Sequence[Filled], data: Mapping[str, Any]) -> etree._Element:
     root = etree.Element(f"{{{NAMESPACE}}}document", {k: legal(v) for k, v in said.items()}, nsmap=_NSMAP)
     for one in filled:
         if not one.identity:
@@ -97,7 +100,7 @@ def _item(said: Mapping[str, str], filled: Sequence[Filled], data: Mapping[str, 
         if is_derived(one.tag):
             control.set("shown", "yes")
         control.text = legal(json.dumps(one.text if is_derived(one.tag) else value, ensure_ascii=False))
-    return serialised(root)
+    return root
 
 
 def _found(data: Mapping[str, Any], path: str) -> tuple[str, Any]:

@@ -9,13 +9,13 @@ control, else by its bookmark and the document's own part: LibreOffice (7.4) kee
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
 from generator.word.controls import bookmark_of, clause_of, is_derived
-from generator.word.package import W, parsed, read_parts
+from generator.word.package import BODY, RELATIONS, Package, W
 from generator.word.record import tags_by_id
 
 _P, _R, _T, _SDT = (f"{{{W}}}{name}" for name in ("p", "r", "t", "sdt"))
@@ -28,7 +28,6 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _LAID_OUT = re.compile(r"\s*(?:TOC|PAGE|NUMPAGES|SECTIONPAGES|PAGEREF)\b")
 _BLANK = re.compile(r"[\s\u00a0\u202f]+")
 _OFF = ("0", "false", "off")
-_RELATIONS = "word/_rels/document.xml.rels"
 _BESIDE = {"header": "sidhuvud", "footer": "sidfot", "footnotes": "fotnoter", "endnotes": "slutnoter"}
 
 
@@ -55,33 +54,33 @@ def passages(docx: bytes, clauses: Collection[str]) -> tuple[Passage, ...]:
 
     Raises TemplateError when it is no Word document.
     """
-    parts = read_parts(docx)
-    body = _Reading(parts, clauses).passages(parsed(parts["word/document.xml"]))
+    package = Package.read(docx)
+    body = _Reading(package, clauses).passages(package.tree(BODY))
     beside = [
         Passage(word, passage.pieces)
-        for name, word in _beside(parts)
-        for passage in _Reading(parts, ()).passages(parsed(parts[name]))
+        for name, word in _beside(package)
+        for passage in _Reading(package, ()).passages(package.tree(name))
     ]
     # The same page head stands in many sections, and programs split them differently.
     heads = {(passage.clause, passage.text): passage for passage in beside}
     return (*body, *heads.values())
 
 
-def _beside(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+def _beside(package: Package) -> Iterator[tuple[str, str]]:
     """The parts of page heads, feet and notes, found by their relation, and the word for each."""
-    for relation in parsed(parts[_RELATIONS]) if _RELATIONS in parts else ():
+    for relation in package.tree(RELATIONS) if RELATIONS in package else ():
         kind = (relation.get("Type") or "").rpartition("/")[2]
         name = (relation.get("Target") or "").removeprefix("/word/")
-        if kind in _BESIDE and f"word/{name}" in parts:
+        if kind in _BESIDE and f"word/{name}" in package:
             yield f"word/{name}", _BESIDE[kind]
 
 
 class _Reading:
     """One part, read from its beginning to its end."""
 
-    def __init__(self, parts: Mapping[str, bytes], clauses: Collection[str]) -> None:
+    def __init__(self, package: Package, clauses: Collection[str]) -> None:
         self._by_bookmark = {bookmark_of(clause): clause for clause in clauses}
-        self._tags = tags_by_id(parts)
+        self._tags = tags_by_id(package)
         self._clause = ""
         self._fields: list[tuple[str, bool]] = []
         self._open: dict[str, str] = {}

@@ -23,7 +23,7 @@ from pathlib import Path
 from lxml import etree
 
 from generator.word.controls import clause_of
-from generator.word.package import W, parsed, read_parts, style_of
+from generator.word.package import BODY, Package, W, style_of
 
 REFERENCE = "_Ref_"
 NEW_PAGE = "Heading1 on a new page"
@@ -36,12 +36,12 @@ PREFIXES = {
 
 def twin(source: Path | bytes) -> str:
     """The lines of the docx `source`: its body, then each page head and foot below ``@part``."""
-    parts = read_parts(source)
-    body = parsed(parts["word/document.xml"]).find(_q("body"))
+    package = Package.read(source)
+    body = package.tree(BODY).find(_q("body"))
     orientations = iter(_orientations(body))
     lines = [line if line != _BREAK else f"@section {next(orientations)}" for line in _blocks(body)]
-    for name in sorted(name for name in parts if name.startswith(("word/header", "word/footer"))):
-        lines += ["", f"@part {name}", *_blocks(parsed(parts[name]))]
+    for name in sorted(name for name in package if name.startswith(("word/header", "word/footer"))):
+        lines += ["", f"@part {name}", *_blocks(package.tree(name))]
     return "\n".join(lines) + "\n"
 
 

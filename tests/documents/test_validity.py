@@ -15,8 +15,7 @@ from variants import variants
 from word_reading import faults
 
 from generator import contract, services
-from generator.files import zipped
-from generator.word.package import read_parts
+from generator.word.package import BODY, Package
 
 ROOT = Path(__file__).parents[2]
 VARIANTS = dict(variants())
@@ -57,8 +56,8 @@ def _findings(sdk: str, path: Path) -> list[Any]:
 
 
 def test_the_validator_finds_what_is_wrong(sdk: str, tmp_path: Path) -> None:
-    parts = read_parts(services.generate(services.example("geodata"), "plan"))
-    parts["word/document.xml"] = parts["word/document.xml"].replace(b"<w:body>", b"<w:body><w:r/>")
+    package = Package.read(services.generate(services.example("geodata"), "plan"))
+    package.put(BODY, package.data(BODY).replace(b"<w:body>", b"<w:body><w:r/>"))
     path = tmp_path / "broken.docx"
-    path.write_bytes(zipped(parts))
+    path.write_bytes(package.written())
     assert _findings(sdk, path)

@@ -98,7 +98,7 @@ def test_templates_of_others_get_no_controls_of_ours() -> None:
 
 def test_a_clause_and_a_value_that_are_called_the_same_are_told_apart() -> None:
     given = template(control("clause:direction.ambition", paragraph(run("{{ direction.ambition }}"))))
-    root = part(Template(given).render({"direction": {"ambition": "hög"}}, record=Record({}, lambda _: "")))
+    root = part(Template(given).fill({"direction": {"ambition": "hög"}}, record=Record({}, lambda _: "")).written())
     tags = [tag.get(f"{W}val") for tag in root.iterfind(f".//{W}sdtPr/{W}tag")]
     assert tags == ["clause:direction.ambition", "direction.ambition"]
     marks = [mark.get(f"{W}name") for mark in root.iter(f"{W}bookmarkStart")]

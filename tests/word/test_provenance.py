@@ -12,8 +12,7 @@ from word_reading import faults
 from generator import contract, services
 from generator.cli import main
 from generator.errors import TemplateError
-from generator.files import zipped
-from generator.word.package import read_parts
+from generator.word.package import RELATIONS, Package
 from generator.word.provenance import stamped
 from generator.word.said import passages
 
@@ -28,11 +27,11 @@ def agreement() -> bytes:
 
 def changed(docx: bytes, *pairs: tuple[str, str], part: str = "word/document.xml") -> bytes:
     """`docx` with each old text of a part replaced by a new one."""
-    parts = read_parts(docx)
+    package = Package.read(docx)
     for old, new in pairs:
-        assert old.encode() in parts[part]
-        parts[part] = parts[part].replace(old.encode(), new.encode())
-    return zipped(parts)
+        assert old.encode() in package.data(part)
+        package.put(part, package.data(part).replace(old.encode(), new.encode()))
+    return package.written()
 
 
 def verified(docx: bytes, **changes: Any) -> services.Verification:
@@ -44,9 +43,10 @@ def verified(docx: bytes, **changes: Any) -> services.Verification:
 def test_a_document_is_what_its_data_and_template_give(slug: str, remarks: bool) -> None:
     docx = services.generate(contract.load(EXAMPLE), slug, remarks=remarks)
     assert faults(docx) == []
-    assert stamped(docx)["initiativ"] == "efterlevande-2027"
+    said = stamped(Package.read(docx))
+    assert said["initiativ"] == "efterlevande-2027"
     assert verified(docx) == services.Verification(
-        same=True, bytes=True, resaved=False, changes=(), version=stamped(docx)["produktversion"], notes=()
+        same=True, bytes=True, resaved=False, changes=(), version=said["produktversion"], notes=()
     )
 
 
@@ -86,15 +86,13 @@ def test_a_change_in_a_page_head_or_foot_is_told(agreement: bytes) -> None:
 
 
 def test_text_in_a_note_that_someone_has_added_is_told(agreement: bytes) -> None:
-    parts = read_parts(agreement)
+    package = Package.read(agreement)
     w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     note = '<w:footnote w:id="2"><w:p><w:r><w:t>Gäller inte part 2.</w:t></w:r></w:p></w:footnote>'
-    parts["word/footnotes.xml"] = f'<w:footnotes xmlns:w="{w}">{note}</w:footnotes>'.encode()
+    package.put("word/footnotes.xml", f'<w:footnotes xmlns:w="{w}">{note}</w:footnotes>'.encode())
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
-    relation = f'<Relationship Id="rIdN" Type="{kind}" Target="footnotes.xml"/></Relationships>'
-    name = "word/_rels/document.xml.rels"
-    parts[name] = parts[name].replace(b"</Relationships>", relation.encode())
-    (change,) = verified(zipped(parts)).changes
+    package.register(RELATIONS, {"Type": kind, "Target": "footnotes.xml"})
+    (change,) = verified(package.written()).changes
     assert (change.clause, change.old, change.new) == ("fotnoter", "", "Gäller inte part 2.")
 
 
@@ -168,9 +166,9 @@ def test_a_document_by_a_template_of_ones_own_is_compared_with_that_template(tmp
 
 
 def test_what_it_was_made_of_is_found_in_the_own_part_when_the_properties_are_gone(agreement: bytes) -> None:
-    parts = read_parts(agreement)
-    del parts["docProps/custom.xml"]
-    assert verified(zipped(parts)).same
+    package = Package.read(agreement)
+    package.drop("docProps/custom.xml")
+    assert verified(package.written()).same
 
 
 def test_a_document_that_is_not_ours_is_a_sentence(tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ def field(instruction: str, shown: str = "0") -> str:
 
 
 def made(body: str, *, record: Record | None = None, **data: object) -> bytes:
-    docx = Template(template(body)).render(data, record=record)
+    docx = Template(template(body)).fill(data, record=record).written()
     assert faults(docx) == []
     return docx
 
@@ -114,8 +114,8 @@ def test_macros_tests_and_parts_of_dates_work_on_placed_values() -> None:
 
 def test_a_document_that_was_made_can_be_the_template_of_the_next() -> None:
     body = paragraph(run("{{ n }}"))
-    first = Template(template(body)).render({"n": "{{ n }}"}, record=RECORD)
-    again = Template(first).render({"n": "B"}, record=RECORD)
+    first = Template(template(body)).fill({"n": "{{ n }}"}, record=RECORD).written()
+    again = Template(first).fill({"n": "B"}, record=RECORD).written()
     assert faults(again) == []
     with zipfile.ZipFile(io.BytesIO(again)) as archive:
         items = [name for name in archive.namelist() if name.startswith("customXml/item") and "Props" not in name]
