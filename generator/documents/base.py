@@ -14,10 +14,6 @@ from generator.documents import shared
 from generator.documents.one_line import one_lined
 from generator.values import Absent, Gap, Labelled
 
-DRAFT = "Utkast"
-"""How a draft is headed."""
-
-
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A part of a document: a heading and a permanent id (``agreement.personal_data``), the tag of its control."""

@@ -13,8 +13,8 @@ from typing import Any
 
 from generator import assess, contract, pdf
 from generator.assess import Finding
-from generator.contract import LEADING, Initiative
-from generator.documents.base import DRAFT, Document, Edition, context
+from generator.contract import LEADING, Initiative, Status
+from generator.documents.base import Document, Edition, context
 from generator.errors import Fault, TemplateError, UnfinishedError
 from generator.files import zipped
 from generator.services.kinds import edition, kind, kinds
@@ -81,19 +81,19 @@ class Making:
         document = kind(slug)
         chosen = edition(self.initiative, document, year, party)
         compiled = _template(document, template)
-        data = context(document, self.initiative, edition=chosen, draft=self.refused)
-        made = self._rendered(document, chosen, compiled, data)
-        found, forced = gaps(made), self.refused
-        if found and data["derived"]["status"] != DRAFT:
-            data, forced = context(document, self.initiative, edition=chosen, draft=True), True
-            made = self._rendered(document, chosen, compiled, data)
+        # As a draft first, which nearly all are while they are worked on: only what is made tells whether it has gaps.
+        made = self._rendered(document, chosen, compiled, draft=True)
+        found = gaps(made)
+        forced = document.status(self.initiative, chosen) != Status.DRAFT
+        if forced and not found and not self.refused:
+            made, forced = self._rendered(document, chosen, compiled, draft=False), False
         if remarks:
             comments.add(made, self._remarks(document, chosen), on=self.initiative.initiative.date)
         provenance.stamp(made, self._origin(slug, chosen, compiled.digest))
-        forced = forced and document.status(self.initiative, chosen).value != "draft"
         return Draft(made.written(), made.title(), found, forced)
 
-    def _rendered(self, document: Document, chosen: Edition, compiled: Template, data: Mapping[str, Any]) -> Package:
+    def _rendered(self, document: Document, chosen: Edition, compiled: Template, *, draft: bool) -> Package:
+        data = context(document, self.initiative, edition=chosen, draft=draft)
         origin = self._origin(document.slug, chosen, compiled.digest)
         record = Record({name: origin[key] for name, key in provenance.RECORDED.items()}, _title_of)
         return compiled.fill(data, properties=_properties(self.initiative, data), record=record)
