@@ -9,6 +9,7 @@ import pytest
 from word_reading import W, faults, part
 
 from generator.errors import TemplateError
+from generator.word import comments
 from generator.word.engine import Record, Template
 from generator.word.reading_copy import reading_copy
 from generator.word.scaffold import scaffold
@@ -103,6 +104,13 @@ def test_a_clause_and_a_value_that_are_called_the_same_are_told_apart() -> None:
     assert tags == ["clause:direction.ambition", "direction.ambition"]
     marks = [mark.get(f"{W}name") for mark in root.iter(f"{W}bookmarkStart")]
     assert marks == ["_sc_direction_ambition", "_sv2"]
+
+
+def test_a_remark_on_a_clause_that_a_template_repeats_stands_once_at_the_first() -> None:
+    docx = Template(template(looped(control("clause:a.b", paragraph(run("{{ n }}")))))).render({"names": ["x", "y"]})
+    remarked = comments.add(docx, [comments.Remark(("a.a", "a.b"), "Se över.", "")], on=None)
+    (mark,) = part(remarked).iter(f"{W}commentRangeStart")
+    assert "".join(mark.getparent().itertext()) == "x"
 
 
 def test_a_block_control_of_others_is_no_clause_and_stands_when_only_a_heading_is_left_in_it() -> None:
