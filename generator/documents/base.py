@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from generator import swedish
+from generator import facts, swedish
 from generator.contract import Choice, Initiative, Part, Quarter, Status, is_filled
 from generator.contract.base import Reference
 from generator.contract.fields import Field, fields_of
@@ -75,7 +75,7 @@ def context(document: Document, initiative: Initiative, *, edition: Edition, dra
 
 def _common(document: Document, initiative: Initiative, status: Choice) -> dict[str, Any]:
     referenced = [party for party in initiative.parties if party.reference]
-    shown = referenced if len(referenced) <= 4 else [p for p in referenced if p.role and p.role != "participating"][:3]
+    shown = referenced if len(referenced) <= 4 else list(filter(facts.leads, referenced))[:3]
     foot = ", ".join(f"{party.reference} ({party.id})" for party in shown)
     named = [party.name or party.id for party in initiative.parties]
     return {
