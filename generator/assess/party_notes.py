@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from generator import facts
 from generator.assess.finding import Check, Hit
 from generator.assess.wording import called
-from generator.catalogue.citations import is_to_be_stated, mentions
+from generator.catalogue.citations import mentions
 from generator.contract import Initiative
 from generator.contract.organisation_number import luhn_ok
 
@@ -21,7 +21,7 @@ def wrong_check_digit(initiative: Initiative) -> Iterator[Hit]:
 def basis_to_be_stated(initiative: Initiative) -> Iterator[Hit]:
     for path, party in facts.numbered(initiative):
         for index, basis in enumerate(party.legal_basis):
-            if is_to_be_stated(f"{basis.statute or ''} {basis.section or ''}"):
+            if facts.ground(basis) is facts.Ground.UNFINISHED:
                 statute = basis.statute or "en författning"
                 yield Hit(f"{path}.legal_basis[{index}].section", {"party": called(party), "statute": statute})
 

@@ -86,11 +86,8 @@ def sentence(named: Sequence[tuple[str, Any]]) -> str:
 def citation(basis: LegalBasis) -> str:
     """``8 § förvaltningslagen (2017:900)``; an unknown section is a gap, a note follows in a sentence of its own."""
     statute = basis.statute or Gap("författning")
-    section = basis.section or "att ange"
-    if section.strip().lower() == "att ange":
-        text = f"{statute} {Gap('paragraf')}"
-    else:
-        text = swedish.hard_spaces(f"{section} {statute}")
+    unstated = facts.section_is_unstated(basis)
+    text = f"{statute} {Gap('paragraf')}" if unstated else swedish.hard_spaces(f"{basis.section} {statute}")
     return f"{text}. {basis.note}" if basis.note else text
 
 

@@ -35,6 +35,7 @@ from generator.facts.grounds import (
     needs_a_ground_towards_the_state,
     only_general_grounds,
     own_grounds,
+    section_is_unstated,
     unfinished_grounds,
 )
 from generator.facts.information import (
@@ -226,6 +227,7 @@ __all__ = [
     "said_in_plans",
     "secrecy_is_relevant",
     "secrecy_may_be_relevant",
+    "section_is_unstated",
     "security_is_to_be_assessed",
     "service_support",
     "service_supports",

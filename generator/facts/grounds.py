@@ -33,8 +33,12 @@ def ground(basis: LegalBasis) -> Ground:
         return Ground.GENERAL
     if LOCAL_GOVERNMENT.is_cited_in(text, 9, "37"):
         return Ground.CONTRACT_COOPERATION
-    stated = basis.statute and basis.section and not is_to_be_stated(text)
-    return Ground.OWN if stated else Ground.UNFINISHED
+    return Ground.OWN if basis.statute and not section_is_unstated(basis) else Ground.UNFINISHED
+
+
+def section_is_unstated(basis: LegalBasis) -> bool:
+    """No section is given, or only that it is still to be stated: a gap in the text and a finding."""
+    return not basis.section or is_to_be_stated(f"{basis.statute or ''} {basis.section}")
 
 
 def own_grounds(party: Party) -> tuple[LegalBasis, ...]:

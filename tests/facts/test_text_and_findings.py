@@ -68,8 +68,11 @@ FACTS: dict[str, Fact] = {
     ),
     "a party is a legal person of its own": Fact(
         lambda i: facts.constellation(i).mixed,
-        {GROUNDS: "Avtalet är bindande mellan", LIABILITY: "svensk allmän domstol",
-         "mandates.escalation": "En tvist med anledning av avtalet"},
+        {
+            GROUNDS: "Avtalet är bindande mellan",
+            LIABILITY: "svensk allmän domstol",
+            "mandates.escalation": "En tvist med anledning av avtalet",
+        },
         {"legal.dispute_between_legal_persons": only_escalation},
     ),
     "the State is or may be party": Fact(
@@ -78,8 +81,12 @@ FACTS: dict[str, Fact] = {
     ),
     "9 kap. 37 § KL is relied on": Fact(
         lambda i: facts.contract_cooperation(i).relied_on,
-        {PARTIES: "med stöd av 9 kap. 37 §", "agreement.decisions": "Delegering till en anställd i en annan kommun",
-         "agreement.follow_up": "9 kap. 38 §", "plan.follow_up": "9 kap. 38 §"},
+        {
+            PARTIES: "med stöd av 9 kap. 37 §",
+            "agreement.decisions": "Delegering till en anställd i en annan kommun",
+            "agreement.follow_up": "9 kap. 38 §",
+            "plan.follow_up": "9 kap. 38 §",
+        },
         {"legal.municipal_agreement_report": unreported},
     ),
     "9 kap. 37 § KL is relied on between some of the parties": Fact(
@@ -254,6 +261,15 @@ def test_a_municipal_party_without_a_ground_of_its_own_has_a_gap_and_a_finding(s
             own = bool(facts.own_grounds(party))
             assert (f"{path}.legal_basis" in paths) is not own
             assert said.pop(0).startswith("[Att fylla i: ") is not (own or bool(facts.unfinished_grounds(party)))
+
+
+def test_a_ground_without_its_section_has_a_gap_and_a_finding(shape) -> None:
+    rows = [(f"{path}.legal_basis[{number}].section", basis) for path, party in facts.numbered(shape.initiative)
+            for number, basis in enumerate(party.legal_basis)]  # fmt: skip
+    unfinished = [path for path, basis in rows if facts.ground(basis) is facts.Ground.UNFINISHED]
+    assert [finding.path for finding in shape.found("legal.basis_to_be_stated")] == unfinished
+    table = shape.says(GROUNDS).partition("Rättslig grund för varje part")[2]
+    assert table.count("[Att fylla i: paragraf]") == sum(facts.section_is_unstated(basis) for _, basis in rows)
 
 
 def test_a_citation_that_does_not_hold_with_the_state_is_marked_and_found(shape) -> None:
