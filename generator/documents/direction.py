@@ -46,7 +46,7 @@ class DirectionStatement(Document):
             "signing", "validity", "wind_down", "technology.standards", "initiative.titles.agreement",
             "initiative.titles.plan", "parties[].approval", "parties[].contribution.endurance", "parties[].genitive",
             "parties[].kind", "parties[].leadership", "parties[].legal_basis", "parties[].own_follow_up",
-            "parties[].responsible_board", "parties[].signatory_title", "decisions[].category",
+            "parties[].responsible_board", "parties[].signatory_title",
             "decisions[].prepares", "decisions[].consulted", "decisions[].endorses", "decisions[].executes",
             "decisions[].informed", "decisions[].decides", "decisions[].form", "decisions[].stages",
         )
