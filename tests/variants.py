@@ -80,6 +80,51 @@ def _services(mapping: Mapping) -> None:
     ]
 
 
+def _municipal_agreement_with_the_state(mapping: Mapping) -> None:
+    """Two municipal parties rely on 9 kap. 37 § KL in an agreement that the State is party to, and on LOU 3:17."""
+    mapping["parties"][1]["legal_basis"].append({"statute": "kommunallagen (2017:725)", "section": "9 kap. 37 §"})
+    mapping["procurement"] = {"needed": True, "basis": "LOU 3:17"}
+    mapping["funding"].update(model="own_costs", reservation=None)
+    mapping["follow_up"]["reports_to"] = ["kommunfullmäktige och regionfullmäktige"]
+    mapping["security"] = {"security_sensitive": "unclear"}
+    mapping["parties"][0]["mandate_assessment"] = "partly"
+    next(row for row in mapping["decisions"] if row.get("category") == "planning")["decides"] = "LM"
+
+
+def _federation_in_a_municipal_agreement(mapping: Mapping) -> None:
+    """A federation, whose only ground is 9 kap. 37 § KL; an owned company by 3 kap. 11–16 §§ LOU is elsewhere."""
+    _kinds(mapping, "municipal_federation", "municipality", "municipality")
+    mapping["parties"][0]["legal_basis"] = [{"statute": "kommunallagen", "section": "9 kap. 37 §"}]
+    mapping["procurement"] = {"needed": True, "basis": "3 kap. 11–16 §§ lagen (2016:1145) om offentlig upphandling"}
+    mapping["personal_data"]["impact_assessment"] = "needed"
+    mapping["funding"]["reservation"] = "Åtaganden gäller om varje parts fullmäktige anvisar medel."
+    mapping["funding"]["model"] = "special_funds"
+    mapping["government_assignment"] = {"position": "given", "reason": "Uppdraget gavs i regleringsbrevet."}
+    mapping["options"] = [{"id": "H1", "name": "Delad uppgift", "requires": "statute", "chosen": True}]
+
+
+def _private_party_under_the_exemption(mapping: Mapping) -> None:
+    _kinds(mapping, "municipality", "region", "private")
+    mapping["procurement"] = {"needed": False, "basis": "Hamburgundantaget åberopas."}
+    mapping["personal_data"] = {"processed": False, "roles": "joint"}
+    mapping["archive"]["archive_creator"] = "RU"
+    mapping["services"] = [{"provider": "RU", "recipient": "LM", "task": "kundtjänst", "exercise_of_authority": True}]
+
+
+def _state_that_invoices(mapping: Mapping) -> None:
+    """No reservation, no procurement, a locked question without a mark of its own, and limits that cover the plan."""
+    mapping["funding"].update(model="host_invoices", reservation=False)
+    del mapping["procurement"], mapping["personal_data"]["roles"]
+    mapping["parties"][0]["mandate_assessment"] = "outside"
+    for row in mapping["decisions"]:
+        if row["category"] in ("appropriation_directions", "assignment", "statute"):
+            row.update(reserved=None, decides="F2")
+    for mandate in mapping["organisation"]["mandates"]:
+        mandate["limit"] = 10**9
+    mapping["plans"][-1]["activities"][0]["title"] = "Förhandla med arbetstagarorganisationerna"
+    mapping["escalation"]["steps"].pop()
+
+
 def _without_plans(mapping: Mapping) -> None:
     mapping["plans"] = []
 
@@ -107,6 +152,10 @@ _CHANGES: dict[str, Callable[[Mapping], None]] = {
     "fee": _funding("fee"),
     "escalation only": lambda m: m.update(dispute={"form": "escalation"}),
     "services": _services,
+    "municipal agreement with the state": _municipal_agreement_with_the_state,
+    "federation in a municipal agreement": _federation_in_a_municipal_agreement,
+    "private party under the exemption": _private_party_under_the_exemption,
+    "state that invoices": _state_that_invoices,
     "no plans": _without_plans,
     "sixty parties": _sixty_parties,
     "very long": _very_long,

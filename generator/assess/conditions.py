@@ -9,29 +9,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator import facts
 from generator.assess.paths import Place
 from generator.contract import (
-    MUNICIPAL,
     ActivityForm,
     ActivityStatus,
-    AssignmentPosition,
-    DecisionCategory,
     ForumLevel,
-    FundingModel,
     HorizonKind,
     Initiative,
-    MandateAssessment,
     MandateLevel,
     OpenEnd,
-    PartyKind,
     RationaleKind,
     Requirement,
     Sector,
     Stage,
-)
-
-LOCKED_CATEGORIES = frozenset(
-    {DecisionCategory.APPROPRIATION_DIRECTIONS, DecisionCategory.ASSIGNMENT, DecisionCategory.STATUTE}
 )
 
 
@@ -49,7 +40,7 @@ def any_private_actor(initiative: Initiative) -> bool:
 
 
 def any_municipal_party(initiative: Initiative) -> bool:
-    return any(party.kind in MUNICIPAL for party in initiative.parties)
+    return bool(facts.constellation(initiative).municipal)
 
 
 def any_statutory_change(initiative: Initiative) -> bool:
@@ -57,32 +48,25 @@ def any_statutory_change(initiative: Initiative) -> bool:
 
 
 def rules_must_change(initiative: Initiative) -> bool:
-    return any_statutory_change(initiative) or any(
-        option.chosen and option.requires in (Requirement.ASSIGNMENT, Requirement.STATUTE)
-        for option in initiative.options
-    )
+    presupposed = facts.required_by_choice(initiative)
+    return any_statutory_change(initiative) or bool(presupposed & {Requirement.ASSIGNMENT, Requirement.STATUTE})
 
 
 def principal_concerned(initiative: Initiative) -> bool:
     assignment = initiative.government_assignment
-    turned_to = assignment is not None and (
-        assignment.position in (AssignmentPosition.REQUESTED, AssignmentPosition.GIVEN)
-        or bool(assignment.dialogue and assignment.dialogue.held)
-    )
+    met = assignment is not None and bool(assignment.dialogue and assignment.dialogue.held)
+    turned_to = met or facts.turns_to_government(initiative)
     differ = len({party.principal for party in initiative.parties if party.principal}) > 1
     return turned_to or differ or any_municipal_party(initiative) or rules_must_change(initiative)
 
 
 def several_principals(initiative: Initiative) -> bool:
     """The state is one principal; departments are what differ between agencies (the checkpoint's note)."""
-    departments = {
-        party.principal for party in initiative.parties if party.kind == PartyKind.STATE_AGENCY and party.principal
-    }
-    return len(departments) > 1 or any_municipal_party(initiative)
+    return len(facts.constellation(initiative).departments) > 1 or any_municipal_party(initiative)
 
 
 def any_locked_category(initiative: Initiative) -> bool:
-    return any(decision.category in LOCKED_CATEGORIES for decision in initiative.decisions)
+    return any(map(facts.is_locked, initiative.decisions))
 
 
 def long_term(initiative: Initiative) -> bool:
@@ -91,11 +75,11 @@ def long_term(initiative: Initiative) -> bool:
 
 
 def personal_data_processed(initiative: Initiative) -> bool:
-    return initiative.personal_data is not None and initiative.personal_data.processed is True
+    return facts.processes_personal_data(initiative)
 
 
 def secrecy_relevant(initiative: Initiative) -> bool:
-    return initiative.secrecy is not None and initiative.secrecy.relevant is True
+    return facts.secrecy_is_relevant(initiative)
 
 
 def until_further_notice(initiative: Initiative) -> bool:
@@ -147,17 +131,17 @@ def _has_other(name: str, *values: object) -> Callable[[Any], bool]:
 
 
 WHERE: Mapping[str, Where] = {
-    "not_wholly_within_mandate": Where(_has("mandate_assessment", MandateAssessment.PARTLY, MandateAssessment.OUTSIDE)),
+    "not_wholly_within_mandate": Where(lambda party: party is not None and facts.lies_beyond_mandate(party)),
     "dialogue_held": Where(_has("held", True)),
     "one_change_is_enough": Where(lambda change: change is not None, one_is_enough=True),
     "one_forum_is_enough": Where(lambda _: True, one_is_enough=True),
     "time_limited": Where(_has("kind", HorizonKind.TIME_LIMITED)),
     "long_term_horizon": Where(_has("kind", HorizonKind.LONG_TERM)),
     "forum_that_meets": Where(_has_other("level", ForumLevel.MANAGEMENT, ForumLevel.PRINCIPAL)),
-    "row_of_a_locked_category": Where(_has("category", *LOCKED_CATEGORIES)),
+    "row_of_a_locked_category": Where(lambda decision: decision is not None and facts.is_locked(decision)),
     "left_out_means_all": Where(lambda _: False),
     "transition_or_operation": Where(_has("stage", Stage.TRANSITION, Stage.OPERATION)),
-    "shared_by_key": Where(_has("model", FundingModel.ALLOCATION_KEY)),
+    "shared_by_key": Where(lambda funding: funding is not None and facts.divides_by_key(funding)),
     "not_done_by_one_or_few": Where(_has_other("form", ActivityForm.SMALLER_GROUP, ActivityForm.PILOT)),
     "activity_begun": Where(_has("status", ActivityStatus.ONGOING, ActivityStatus.DONE, ActivityStatus.DELAYED)),
     # Without any mandate at all there is no deputy either, so the empty list counts against it.

@@ -5,18 +5,16 @@ Each rule is one check; its finding's path names the row and the field that clas
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.assess.conditions import LOCKED_CATEGORIES, any_municipal_party
+from generator import facts
 from generator.assess.finding import Check, Hit
-from generator.assess.party_notes import numbered
 from generator.assess.rules import forum_levels
 from generator.assess.wording import called, money
 from generator.catalogue.citations import amount_in, has_date, has_reference, mentions
 from generator.contract import (
     Decision,
-    DecisionCategory,
     DecisionForm,
     Forum,
     ForumLevel,
@@ -24,13 +22,9 @@ from generator.contract import (
     Mandate,
     MandateLevel,
     Party,
-    PartyKind,
     Stage,
 )
 
-_NOT_FOR_PRIVATE = frozenset(
-    {DecisionCategory.PROCUREMENT, DecisionCategory.DATA_PROTECTION, DecisionCategory.SECURITY}
-)
 _INDIVIDUAL = ("enskilt ärende", "enskilda ärende", "enskilt fall", "enskilda fall", "myndighetsutövning")
 _BINDING = frozenset({MandateLevel.M2, MandateLevel.M3, MandateLevel.M4, MandateLevel.M5})
 
@@ -66,7 +60,7 @@ def stages(decision: Decision) -> frozenset[Stage]:
 
 def one_decides(initiative: Initiative) -> Iterator[Hit]:
     """Rule (a), first half: somebody decides."""
-    return (row.hit("decides") for row in rows(initiative) if not row.decides and not _is_outside(row))
+    return (row.hit("decides") for row in rows(initiative) if not row.decides and not facts.is_outside(row.decision))
 
 
 def two_decide(initiative: Initiative) -> Iterator[Hit]:
@@ -90,7 +84,7 @@ def preparation(initiative: Initiative) -> Iterator[Hit]:
     """Rule (b): somebody else than the decider prepares, unless a support forum does both."""
     for row in rows(initiative):
         prepares = row.decision.prepares
-        if _is_outside(row):
+        if facts.is_outside(row.decision):
             continue
         if not prepares or (prepares == row.decides and row.level != ForumLevel.SUPPORT):
             yield row.hit("prepares")
@@ -99,27 +93,27 @@ def preparation(initiative: Initiative) -> Iterator[Hit]:
 def locked(initiative: Initiative) -> Iterator[Hit]:
     """Rule (c): what the principal has given is for each management."""
     for row in rows(initiative):
-        if row.decision.category in LOCKED_CATEGORIES and row.decides and row.level != ForumLevel.MANAGEMENT:
+        if facts.is_locked(row.decision) and row.decides and row.level != ForumLevel.MANAGEMENT:
             yield row.hit("decides")
 
 
 def direction(initiative: Initiative) -> Iterator[Hit]:
     """Rule (d): each management decides the direction on its own. With a municipality see `municipal_direction`."""
-    if not any_municipal_party(initiative):
+    if not facts.constellation(initiative).municipal:
         yield from _direction_elsewhere(initiative)
 
 
 def municipal_direction(initiative: Initiative) -> Iterator[Hit]:
     """6 kap. 37–38 §§ kommunallagen: goals and direction may not be delegated, so never decided in a joint forum."""
-    if any_municipal_party(initiative):
+    if facts.constellation(initiative).municipal:
         yield from _direction_elsewhere(initiative)
 
 
 def private_decides(initiative: Initiative) -> Iterator[Hit]:
     """Rule (e)."""
     for row in rows(initiative):
-        barred = row.decision.category in _NOT_FOR_PRIVATE or _is_individual(row)
-        if barred and row.party and row.party.kind == PartyKind.PRIVATE:
+        barred = facts.is_barred_for_private(row.decision) or _is_individual(row)
+        if barred and row.party and facts.is_private(row.party):
             yield row.hit("decides", party=called(row.party))
 
 
@@ -132,7 +126,7 @@ def reserved(initiative: Initiative) -> Iterator[Hit]:
     """Rule (h). A locked category is already told of by rule (c)."""
     for row in rows(initiative):
         elsewhere = row.decides and row.level != ForumLevel.MANAGEMENT
-        if row.decision.reserved and elsewhere and row.decision.category not in LOCKED_CATEGORIES:
+        if elsewhere and facts.kept(row.decision) is facts.Kept.BY_THE_PARTIES:
             yield row.hit("decides")
 
 
@@ -150,24 +144,23 @@ def host(initiative: Initiative) -> Iterator[Hit]:
 
 def consensus_mandate(initiative: Initiative) -> Iterator[Hit]:
     """Rule (k), first half: in a consensus every party has at least M2 in the forum."""
-    for row in _of_form(initiative, DecisionForm.CONSENSUS):
-        forum = _forums(initiative).get(row.decides)
+    for row in _by_consensus(initiative):
+        forum = facts.forums(initiative).get(row.decides)
         if forum is None:
             continue
-        binding = {mandate.party for mandate in _mandates_in(initiative, forum) if mandate.level in _BINDING}
-        for _, party in numbered(initiative):
+        binding = {each.party for each in facts.mandates_in(initiative, forum.id) if each.level in _BINDING}
+        for party in initiative.parties:
             if party.id not in binding:
                 yield row.hit("form", forum=forum.name or forum.id, party=called(party))
 
 
 def consensus_limit(initiative: Initiative) -> Iterator[Hit]:
     """Rule (k), second half: an amount in the row is within the lowest limit there. Limits left out set none."""
-    for row in _of_form(initiative, DecisionForm.CONSENSUS):
-        forum = _forums(initiative).get(row.decides)
-        limits = [mandate.limit for mandate in _mandates_in(initiative, forum) if mandate.limit is not None]
-        amount = amount_in(row.question)
-        if forum is not None and limits and amount is not None and amount > min(limits):
-            values = {"amount": money(amount), "limit": money(min(limits)), "forum": forum.name or forum.id}
+    for row in _by_consensus(initiative):
+        forum, amount = facts.forums(initiative).get(row.decides), amount_in(row.question)
+        limit = facts.consensus_limit(initiative, row.decides)
+        if forum is not None and limit is not None and amount is not None and amount > limit:
+            values = {"amount": money(amount), "limit": money(limit), "forum": forum.name or forum.id}
             yield row.hit("question", **values)
 
 
@@ -183,7 +176,7 @@ def mandate_source(initiative: Initiative) -> Iterator[Hit]:
 
 def municipal_delegation(initiative: Initiative) -> Iterator[Hit]:
     """Rule (l) for municipalities: decisions on delegation may have to be reported to the board."""
-    parties = {party.id: party for _, party in numbered(initiative, PartyKind.MUNICIPALITY, PartyKind.REGION)}
+    parties = {party.id: party for party in facts.constellation(initiative).municipal}
     told: set[str] = set()
     for index, mandate in enumerate(_mandates(initiative)):
         party = parties.get(mandate.party or "")
@@ -197,9 +190,9 @@ def principal_forum(initiative: Initiative) -> Iterator[Hit]:
 
     A row of the form `principal` only informs of a decision made outside, so its decider may stand there.
     """
-    outside = {forum.id: forum for forum in _forums(initiative).values() if forum.level == ForumLevel.PRINCIPAL}
+    outside = {forum.id: forum for forum in facts.forums(initiative).values() if forum.level == ForumLevel.PRINCIPAL}
     for row in rows(initiative):
-        if row.decides in outside and not _is_outside(row):
+        if row.decides in outside and not facts.is_outside(row.decision):
             yield _outside(f"{row.path}.decides", outside[row.decides])
         for index, heard in enumerate(row.decision.consulted):
             if heard in outside:
@@ -212,7 +205,7 @@ def principal_forum(initiative: Initiative) -> Iterator[Hit]:
 def escalation_end(initiative: Initiative) -> Iterator[Hit]:
     """Escalation ends with each management (domain part 4.6)."""
     steps = initiative.escalation.steps if initiative.escalation else ()
-    if steps and forum_levels(initiative).get(steps[-1].forum or "") != ForumLevel.MANAGEMENT:
+    if steps and not facts.ends_with_management(initiative):
         yield Hit(f"escalation.steps[{len(steps) - 1}].forum")
 
 
@@ -227,7 +220,7 @@ def rows(initiative: Initiative) -> Iterator[Row]:
 
 def _direction_elsewhere(initiative: Initiative) -> Iterator[Hit]:
     for row in rows(initiative):
-        if row.decision.category != DecisionCategory.DIRECTION or not row.decides:
+        if not facts.is_on_direction(row.decision) or not row.decides:
             continue
         if row.level != ForumLevel.MANAGEMENT:
             yield row.hit("decides")
@@ -235,29 +228,20 @@ def _direction_elsewhere(initiative: Initiative) -> Iterator[Hit]:
             yield row.hit("form")
 
 
+def _by_consensus(initiative: Initiative) -> Iterator[Row]:
+    return (row for row in rows(initiative) if facts.is_consensus(row.decision))
+
+
 def _of_form(initiative: Initiative, form: DecisionForm) -> Iterator[Row]:
     return (row for row in rows(initiative) if row.decision.form == form)
-
-
-def _is_outside(row: Row) -> bool:
-    """A row that only informs of a decision by government, council or owner, none of whom the data holds (4.1)."""
-    return row.decision.form == DecisionForm.PRINCIPAL
 
 
 def _is_individual(row: Row) -> bool:
     return mentions(row.question, *_INDIVIDUAL)
 
 
-def _forums(initiative: Initiative) -> Mapping[str, Forum]:
-    return {forum.id: forum for forum in (initiative.organisation.forums if initiative.organisation else ())}
-
-
 def _mandates(initiative: Initiative) -> tuple[Mandate, ...]:
     return initiative.organisation.mandates if initiative.organisation else ()
-
-
-def _mandates_in(initiative: Initiative, forum: Forum | None) -> Iterable[Mandate]:
-    return [mandate for mandate in _mandates(initiative) if forum is not None and mandate.forum == forum.id]
 
 
 def _outside(path: str, forum: Forum) -> Hit:

@@ -4,51 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from generator import facts
 from generator.assess.finding import Check, Hit
-from generator.assess.information_notes import only_state, several_legal_persons
-from generator.assess.party_notes import numbered
-from generator.assess.plan_notes import open_plans, says_in_plan
+from generator.assess.plan_notes import open_plans
 from generator.assess.wording import called, money
-from generator.catalogue.citations import cites, mentions
-from generator.contract import PAYING, SHARING, FundingModel, Initiative, PartyKind
+from generator.contract import Initiative
 
 
 def public_cooperation_with_private_party(initiative: Initiative) -> Iterator[Hit]:
-    if not _relies_on_public_cooperation(initiative):
+    if not facts.relies_on_public_cooperation(initiative):
         return
-    for _, party in numbered(initiative, PartyKind.PRIVATE):
+    for party in facts.constellation(initiative).private:
         yield Hit("procurement.basis", {"party": called(party)})
 
 
 def payment_between_legal_persons(initiative: Initiative) -> Iterator[Hit]:
-    paid = _model(initiative) in PAYING or _relies_on_public_cooperation(initiative)
-    if paid and several_legal_persons(initiative):
+    if facts.needs_cooperation_reasons(initiative):
         yield Hit("procurement.basis")
 
 
 def payment_between_agencies(initiative: Initiative) -> Iterator[Hit]:
-    if _model(initiative) in PAYING and only_state(initiative):
+    if facts.pays_within_the_state(initiative):
         yield Hit("procurement.basis")
 
 
 def procurement_basis(initiative: Initiative) -> Iterator[Hit]:
-    if initiative.procurement and initiative.procurement.needed and not initiative.procurement.basis:
+    if facts.procurement_lacks_ground(initiative):
         yield Hit("procurement.basis")
 
 
 def fee_support(initiative: Initiative) -> Iterator[Hit]:
-    if _model(initiative) == FundingModel.FEE and any(numbered(initiative, PartyKind.STATE_AGENCY)):
+    if facts.state_takes_fee(initiative):
         yield Hit("funding.model")
 
 
 def cost_sharing(initiative: Initiative) -> Iterator[Hit]:
-    if _model(initiative) in SHARING:
+    if facts.shares_costs(initiative):
         yield Hit("funding.model")
 
 
 def reservation(initiative: Initiative) -> Iterator[Hit]:
-    funding = initiative.funding
-    if funding and len(funding.budget or {}) > 1 and not funding.reservation:
+    if facts.lacks_reservation(initiative):
         yield Hit("funding.reservation")
 
 
@@ -68,12 +64,9 @@ def investment(initiative: Initiative) -> Iterator[Hit]:
 
 def co_determination(initiative: Initiative) -> Iterator[Hit]:
     """One tip for all: each party negotiates for itself, or not, whatever the plan says of the others."""
-    staffed = (
-        path for path, party in numbered(initiative) if party.contribution and party.contribution.full_time_equivalents
-    )
-    first = next(staffed, None)
-    if first and not says_in_plan(initiative, "förhandl", "medbestämmande", "arbetstagarorganisation"):
-        yield Hit(f"{first}.contribution.full_time_equivalents")
+    if facts.staff_question_is_open(initiative):
+        lent = (path for path, party in facts.numbered(initiative) if facts.lends_staff(party))
+        yield Hit(f"{next(lent)}.contribution.full_time_equivalents")
 
 
 def contributions(initiative: Initiative) -> Iterator[Hit]:
@@ -85,7 +78,7 @@ def contributions(initiative: Initiative) -> Iterator[Hit]:
     known = [amount for amount in amounts if amount is not None]
     if not known or len(known) < len(amounts):
         return
-    extra = _model(initiative) == FundingModel.SPECIAL_FUNDS
+    extra = facts.has_special_funds(initiative)
     for year, budget in _budget(initiative).items():
         if sum(known) > budget or (sum(known) < budget and not extra):
             values = {"contributions": money(sum(known)), "year": str(year), "budget": money(budget)}
@@ -95,7 +88,7 @@ def contributions(initiative: Initiative) -> Iterator[Hit]:
 
 def budget_by_party(initiative: Initiative) -> Iterator[Hit]:
     """Special funds are not split on parties, so with them the parties' part may fall short of the year's budget."""
-    extra = _model(initiative) == FundingModel.SPECIAL_FUNDS
+    extra = facts.has_special_funds(initiative)
     for path, plan in open_plans(initiative):
         total, budget = sum((plan.budget_by_party or {}).values()), _budget(initiative).get(plan.year or 0)
         if plan.budget_by_party and budget is not None and (total > budget or (total < budget and not extra)):
@@ -120,19 +113,9 @@ def shares(initiative: Initiative) -> Iterator[Hit]:
     if funding is None or all(share.percent is not None for share in funding.shares):
         return
     given = {share.party for share in funding.shares if share.percent is not None}
-    for _, party in numbered(initiative):
+    for party in initiative.parties:
         if party.id not in given:
             yield Hit("funding.shares", {"party": called(party)})
-
-
-def _relies_on_public_cooperation(initiative: Initiative) -> bool:
-    procurement = initiative.procurement
-    text = f"{procurement.basis or ''} {procurement.comment or ''}" if procurement else ""
-    return cites(text, 3, "17") or mentions(text, "Hamburg")
-
-
-def _model(initiative: Initiative) -> FundingModel | None:
-    return initiative.funding.model if initiative.funding else None
 
 
 def _budget(initiative: Initiative) -> Mapping[int, int]:

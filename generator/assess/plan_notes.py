@@ -6,21 +6,18 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from generator import facts
 from generator.assess.finding import Check, Hit
-from generator.assess.party_notes import numbered
-from generator.assess.wording import called
-from generator.catalogue.citations import mentions
-from generator.contract import Initiative, Party, PartyKind, Plan, PlanStatus
+from generator.assess.wording import called, money
+from generator.contract import Initiative, Party, Plan, PlanStatus
 
 _MANY_FORUMS = 5
 _MANY_SEATS = 3
-# The dates in the Local Government Act do not bind federations (domain part 3.2, 11 kap. 8, 10 and 11 §§).
-_COUNCIL_BUDGET = frozenset({PartyKind.MUNICIPALITY, PartyKind.REGION})
 
 
 def none_for_party(initiative: Initiative) -> Iterator[Hit]:
     gaining = {benefit.party for benefit in initiative.benefits}
-    for _, party in numbered(initiative):
+    for party in initiative.parties:
         if party.id not in gaining:
             yield Hit("benefits", {"party": called(party)})
 
@@ -47,10 +44,21 @@ def municipal_funding_late(initiative: Initiative) -> Iterator[Hit]:
     for path, plan in open_plans(initiative):
         if not plan.year or not plan.decision_date or plan.decision_date <= date(plan.year - 1, 11, 30):
             continue
-        for _, party in numbered(initiative, *_COUNCIL_BUDGET):
+        for party in facts.constellation(initiative).local_authorities:
             if _pays(party, plan):
                 values = {"year": str(plan.year), "date": plan.decision_date.isoformat(), "party": called(party)}
                 yield Hit(f"{path}.decision_date", values)
+
+
+def above_limit(initiative: Initiative) -> Iterator[Hit]:
+    """The plan is decided by representatives, none of whom may go beyond the lowest limit in the forum."""
+    decision = facts.plan_decision(initiative)
+    forum = facts.forums(initiative).get(decision.decides or "")
+    for path, plan in open_plans(initiative):
+        amount = facts.plan_amount(initiative, plan)
+        if forum and decision.limit is not None and amount is not None and amount > decision.limit:
+            values = {"year": str(plan.year), "amount": money(amount), "limit": money(decision.limit)}
+            yield Hit(f"{path}.decision_date", {**values, "forum": forum.name or forum.id})
 
 
 def many_forums(initiative: Initiative) -> Iterator[Hit]:
@@ -77,13 +85,6 @@ def open_plans(initiative: Initiative) -> Iterator[tuple[str, Plan]]:
             yield f"plans[{index}]", plan
 
 
-def says_in_plan(initiative: Initiative, *words: str) -> bool:
-    """Whether an activity of any plan speaks of one of the words."""
-    activities = [activity for plan in initiative.plans for activity in plan.activities]
-    said = [text for activity in activities for text in (activity.title, activity.deliverable) if text]
-    return mentions(" ".join(said), *words)
-
-
 def _pays(party: Party, plan: Plan) -> bool:
     contributed = (party.contribution.amount_per_year or 0) if party.contribution else 0
     return contributed > 0 or (plan.budget_by_party or {}).get(party.id, 0) > 0
@@ -95,6 +96,7 @@ PLAN_NOTES: Mapping[str, Check] = {
     "plan.activity_without_goal": activity_without_goal,
     "plan.decided_late": decided_late,
     "plan.municipal_funding_late": municipal_funding_late,
+    "plan.above_limit": above_limit,
     "organisation.many_forums": many_forums,
     "organisation.same_person": same_person,
 }

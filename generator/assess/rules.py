@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from generator.assess.conditions import LOCKED_CATEGORIES
+from generator import facts
 from generator.contract import (
     Answer,
     ExpectationGroup,
@@ -53,7 +53,7 @@ def every_group_expects(initiative: Initiative) -> Iterator[str]:
 def locked_to_management(initiative: Initiative) -> Iterator[str]:
     levels = forum_levels(initiative)
     for index, decision in enumerate(initiative.decisions):
-        if decision.category not in LOCKED_CATEGORIES:
+        if not facts.is_locked(decision):
             continue
         if levels.get(decision.decides or "") != ForumLevel.MANAGEMENT:
             yield f"decisions[{index}].decides"

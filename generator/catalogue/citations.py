@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 _CITATION = re.compile(
-    r"(?:\b(\d+)\s*kap\.\s*)?((?<!\d)\d{1,3}(?: [a-z])?(?:\s*(?:,|och|–|-)\s*\d{1,3}(?: [a-z])?)*)\s*§"
+    r"(?:\b(\d+)\s*kap\.?\s*)?((?<!\d)\d{1,3}(?: [a-z])?(?:\s*(?:,|och|–|-)\s*\d{1,3}(?: [a-z])?)*)\s*§"
 )
-_SHORT = re.compile(r"(?<!\d)(\d{1,2}):(\d{1,3})(?!\d)(?: ([a-z])\b)?")
+_SHORT = re.compile(r"(?<!\d)(\d{1,2}):(\d{1,3}(?: [a-z]\b)?(?:\s*[–-]\s*\d{1,3})?)(?!\d)")
 _TO_BE_STATED = re.compile(r"\b(?:att ange|anges senare)\b", re.IGNORECASE)
 _DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2} [a-zåäö]+ \d{4}\b")
 _REFERENCE = re.compile(r"\b(?:dnr|diarienummer|diarienr|ärendenr|ärendenummer)\b[^,;]*\d", re.IGNORECASE)
@@ -20,7 +20,8 @@ _FACTOR = {"tkr": 1_000, "mnkr": 1_000_000, "miljon": 1_000_000}
 
 
 def cites(text: str, chapter: int | None, section: str) -> bool:
-    """Whether `text` cites a section: ``10 kap. 27 §``, ``10 kap. 27–28 §§``, ``8 §`` (chapter None) or ``10:27``.
+    """Whether `text` cites a section: ``10 kap. 27 §``, ``10 kap. 27–28 §§``, ``8 §`` (chapter None), ``10:27`` or
+    ``10:27–28``.
 
     Says nothing of the statute; ask `mentions` for its name.
     """
@@ -66,7 +67,8 @@ def _sections(text: str) -> set[tuple[int | None, str]]:
     for match in _CITATION.finditer(text):
         chapter = int(match[1]) if match[1] else None
         found.update((chapter, section) for section in _listed(match[2]))
-    found.update((int(chapter), f"{number} {letter}".strip()) for chapter, number, letter in _SHORT.findall(text))
+    for match in _SHORT.finditer(text):
+        found.update((int(match[1]), section) for section in _listed(match[2]))
     return found
 
 

@@ -6,15 +6,15 @@ the text depends on.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from generator import swedish
-from generator.contract import PAYING, SHARING, Initiative, LegalBasis, OpenEnd, Party
+from generator import facts, swedish
+from generator.contract import Initiative, LegalBasis, OpenEnd, Party
 from generator.documents import agreement_annexes as annexes
+from generator.documents import parties as naming
 from generator.documents.base import Clause, Document, Edition
-from generator.documents.parties import Constellation, citation, is_contract_cooperation, own_grounds
 from generator.values import Gap
 
 _CLAUSES = (
@@ -62,7 +62,7 @@ class Agreement(Document):
         chosen = initiative.initiative.titles.agreement if initiative.initiative.titles else None
         if chosen:
             return chosen
-        parties = Constellation(initiative.parties)
+        parties = facts.constellation(initiative)
         if parties.mixed:
             return "Samverkansavtal"
         if parties.state_only:
@@ -76,7 +76,7 @@ class Agreement(Document):
             **_parties(initiative, data),
             **_background(data),
             **_sections(initiative),
-            **_services(initiative),
+            **_services(initiative, data),
             **_holders(initiative, data),
             **_procurement(initiative),
             **_funding(initiative),
@@ -86,19 +86,19 @@ class Agreement(Document):
 
 
 def _document_type(initiative: Initiative) -> str:
-    parties = Constellation(initiative.parties)
+    parties = facts.constellation(initiative)
     return "Avtal" if parties.mixed else "Överenskommelse" if parties.state_only else "Överenskommelse eller avtal"
 
 
 def _parties(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]:
-    parties, rows = Constellation(initiative.parties), data["parties"]
+    mixed, rows = facts.constellation(initiative).mixed, data["parties"]
     for built, party in zip(rows, initiative.parties, strict=True):
         built["derived"] |= {
             "follow_up_rhythm": swedish.every(party.own_follow_up.rhythm or "") if party.own_follow_up else "",
-            "citations": [_cited(basis, parties) for basis in party.legal_basis] or [Gap("rättslig grund")],
-            "own_grounds": own_grounds(party, with_state=parties.has_state),
-            "full_name": parties.full_name(party, built["name"]),
-            "role": parties.role(party),
+            "citations": [_cited(initiative, basis) for basis in party.legal_basis] or [Gap("rättslig grund")],
+            "own_grounds": naming.own_grounds(party),
+            "full_name": naming.full_name(initiative, party, built["name"]),
+            "role": naming.role(party),
             "decided_by": _decided_by(built, party),
             "confirmed": _confirmed(party),
         }
@@ -107,26 +107,30 @@ def _parties(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]:
         named = bool(level) and forum["name"].lower().startswith(level.label.lower())
         forum["derived"] = {"level_shown": bool(level) and not named}
     return {
-        "parties_sentence": parties.sentence(
+        "parties_sentence": naming.sentence(
             [(row["derived"]["full_name"], row["organisation_number"]) for row in rows]
         ),
-        "many_parties": parties.many,
+        "many_parties": len(rows) > naming.MANY,
         "any_participation": any(party.participation for party in initiative.parties),
         "all_participate": all(_has_assessed(party) for party in initiative.parties),
         "municipal_parties": [row for row in rows if row["derived"]["municipal"]],
         "commented_parties": [row for row in rows if row["mandate_comment"]],
         "followed_parties": [row for row in rows if row["own_follow_up"]["responsible_title"]],
-        "approved_parties": [row for row in rows if parties.mixed and (row["derived"]["municipal"] or row["approval"])],
-        "company_names": [row["name"] for row in rows if row["kind"] in ("public_company", "municipal_federation")],
-        "private_names": [row["name"] for row in rows if row["kind"] == "private"],
-        "host_names": [row["name"] for row in rows if row["role"] == "host"] or [Gap("den part som fakturerar")],
+        "approved_parties": [row for row in rows if mixed and (row["derived"]["municipal"] or row["approval"])],
+        "company_names": _names(initiative, rows, facts.may_be_in_house),
+        "private_names": _names(initiative, rows, facts.is_private),
+        "host_names": _names(initiative, rows, facts.is_host) or [Gap("den part som fakturerar")],
     }
 
 
-def _cited(basis: LegalBasis, parties: Constellation) -> str:
+def _names(initiative: Initiative, rows: Sequence[Mapping[str, Any]], those: Callable[[Party], bool]) -> list[Any]:
+    return [row["name"] for row, party in zip(rows, initiative.parties, strict=True) if those(party)]
+
+
+def _cited(initiative: Initiative, basis: LegalBasis) -> str:
     """A citation for the table; 9 kap. 37 § kommunallagen is marked where the State is a party."""
-    foreign = parties.has_state and is_contract_cooperation(basis)
-    return citation(basis) + (" (gäller inte i förhållande till staten)" if foreign else "")
+    foreign = facts.constellation(initiative).has_state and facts.is_contract_cooperation(basis)
+    return naming.citation(basis) + (" (gäller inte i förhållande till staten)" if foreign else "")
 
 
 def _has_assessed(party: Party) -> bool:
@@ -169,54 +173,43 @@ def _background(data: Mapping[str, Any]) -> dict[str, Any]:
 
 def _sections(initiative: Initiative) -> dict[str, Any]:
     """Which of the sections that not every agreement needs that the data call for."""
-    parties = Constellation(initiative.parties)
-    data, secrecy = initiative.personal_data, initiative.secrecy
-    personal = data is not None and data.processed is not False
+    personal = facts.may_process_personal_data(initiative)
     open_data = bool(initiative.technology and initiative.technology.open_data)
-    private = any(actor.sector == "private" for actor in (initiative.system.actors if initiative.system else ()))
-    procurement = (
-        initiative.procurement is not None or bool(initiative.connected_actors) or private or parties.has_company
-    )
     return {
         "has_personal_data": personal,
-        "has_secrecy": secrecy is not None and secrecy.relevant is not False,
+        "has_secrecy": facts.secrecy_may_be_relevant(initiative),
         "has_security": initiative.security is not None,
+        "protective_security": facts.security_is_to_be_assessed(initiative),
         "has_intellectual_property": initiative.intellectual_property is not None or open_data,
-        "has_procurement": procurement or _pays_between_legal_persons(initiative),
+        "has_procurement": facts.procurement_is_at_hand(initiative),
         "has_communication": bool(initiative.communication or initiative.expectations or initiative.dialogue),
         "gdpr_in_security": GDPR if personal else f"{GDPR} (EU) 2016/679",
     }
 
 
-def _pays_between_legal_persons(initiative: Initiative) -> bool:
-    parties = Constellation(initiative.parties)
-    pays = bool(initiative.funding and initiative.funding.model in PAYING)
-    return parties.mixed and pays and parties.legal_persons > 1
-
-
 def _procurement(initiative: Initiative) -> dict[str, Any]:
-    """3 kap. 17 § lagen (2016:1145) om offentlig upphandling is stated as the parties' view only when they cite it, and
-    never with a private party; otherwise the document says what they must examine."""
-    pays, private = _pays_between_legal_persons(initiative), Constellation(initiative.parties).has_private
-    basis = (initiative.procurement.basis if initiative.procurement else None) or ""
-    cites = "3 kap. 17 §" in basis.replace(swedish.HARD_SPACE, " ")
+    """An exemption is stated as the parties' view only when they rely on it, and never as a ground for buying."""
     return {
-        "pays_between_legal_persons": pays,
-        "invokes_public_cooperation": pays and cites and not private,
-        "may_invoke_public_cooperation": pays and not cites and not private,
+        "pays_between_legal_persons": facts.pays_between_legal_persons(initiative),
+        "invokes_public_cooperation": facts.states_public_cooperation(initiative),
+        "may_invoke_public_cooperation": facts.may_state_public_cooperation(initiative),
+        "basis_is_exemption": facts.basis_is_an_exemption(initiative),
+        "cites_competition_authority": facts.refers_to_the_competition_authority(initiative),
     }
 
 
-def _services(initiative: Initiative) -> dict[str, Any]:
-    """On what law one party may do another's task: lagen (2019:212) joins state agencies with a municipality or region,
-    and (1 § andra stycket) one agency with others; it says nothing of municipalities among themselves."""
-    kinds = {party.id: party.kind for party in initiative.parties}
-    pairs = [{kinds.get(service.provider or ""), kinds.get(service.recipient or "")} for service in initiative.services]
-    mixed = all("state_agency" in pair and pair & {"municipality", "region"} for pair in pairs)
-    state = all(pair == {"state_agency"} for pair in pairs)
+def _services(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]:
+    """On what law one party may do another's task, and between whom 9 kap. 37 § kommunallagen is relied on."""
+    laws, cooperation = facts.service_supports(initiative), facts.contract_cooperation(initiative)
+    names = {row["id"]: row["name"] for row in data["parties"]}
     return {
-        "services_law": "mixed" if mixed else "state" if state else "other",
+        "services_common": facts.Support.COMMON_SERVICE in laws,
+        "services_between_agencies": facts.Support.BETWEEN_AGENCIES in laws,
+        "services_municipal": facts.Support.CONTRACT_COOPERATION in laws,
+        "services_unsupported": facts.Support.NOT_STATED in laws,
+        "services_of_several_laws": len(laws) > 1,
         "services_with_authority": any(service.exercise_of_authority for service in initiative.services),
+        "contract_parties": [] if cooperation.among_all else [names[party.id] for party in cooperation.between],
     }
 
 
@@ -226,7 +219,7 @@ def _holders(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]:
     rows = {row["id"]: row for row in data["parties"]}
     results, standards = data["intellectual_property"]["managed_by"], data["technology"]["standards_responsible"]
     creator = data["archive"]["archive_creator"]
-    private = creator in rows and rows[str(creator)]["kind"] == "private"
+    unfit = bool(creator) and facts.archive_creator(initiative) is None
     for row, benefit in zip(data["benefits"], initiative.benefits, strict=True):
         due = row["due"]
         row["derived"] = {"due": due.isoformat() if isinstance(benefit.due, date) else getattr(due, "label", due)}
@@ -234,17 +227,14 @@ def _holders(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]:
         "results_by_forum": forums.get(str(results), ""),
         "results_holder": rows[str(results)]["derived"]["full_name"] if str(results) in rows else results,
         "standards_by_forum": forums.get(str(standards), ""),
-        "archive_creator": Gap("arkivbildare som är en myndighet") if private else creator,
+        "archive_creator": Gap("arkivbildare som är en myndighet") if unfit else creator,
     }
 
 
 def _funding(initiative: Initiative) -> dict[str, Any]:
-    reservation = initiative.funding.reservation if initiative.funding else None
     return {
-        "reservation_text": reservation if isinstance(reservation, str) else "",
-        "standard_reservation": reservation is None or reservation is True,
-        "pays_between_parties": bool(initiative.funding and initiative.funding.model in PAYING),
-        "shares_costs": bool(initiative.funding and initiative.funding.model in SHARING),
+        "pays_between_parties": facts.pays_between_parties(initiative),
+        "shares_costs": facts.shares_costs(initiative),
     }
 
 

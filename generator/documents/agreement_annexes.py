@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from generator import swedish
-from generator.contract import LEADING, PAYING, SHARING, Initiative
+from generator import facts, swedish
+from generator.contract import Initiative
 from generator.values import Gap
 
 _FOLLOWS = "Följer denna handling som egen handling"
@@ -15,16 +15,17 @@ _BELOW = "Ingår nedan"
 
 def derived(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]:
     """``annexes`` and what annexes 5, 7 and 9 hold. Only annexes that exist are listed and cited (domain rule 2.4)."""
-    personal, contacts, content = initiative.personal_data, _contacts(data), _funding_content(initiative)
+    contacts, content = _contacts(data), _funding_content(initiative)
+    control = facts.control_of_personal_data(initiative)
     exists = {
-        "annex_personal_data": bool(
-            personal and personal.processed is not False and personal.roles in ("joint", "processor")
-        ),
+        "annex_personal_data": facts.needs_personal_data_annex(initiative),
         "annex_funding": bool(content),
         "annex_service": any(stage.stage == "operation" for stage in initiative.lifecycle),
     }
     return {
         **exists,
+        "joint_controllers": control is facts.Control.JOINT,
+        "processing_on_behalf": control is facts.Control.ON_BEHALF,
         **_budget(initiative),
         "annex_funding_content": swedish.listed(content),
         "share_rows": _shares(initiative, data),
@@ -41,9 +42,9 @@ def _funding_content(initiative: Initiative) -> list[str]:
         return []
     held = (
         ("budget", bool(funding.budget)),
-        ("fördelning", bool(funding.shares) or funding.model in SHARING),
+        ("fördelning", bool(funding.shares) or facts.shares_costs(initiative)),
         ("gemensam investering", funding.investment is not None),
-        ("villkor för ersättning mellan parterna", funding.model in PAYING),
+        ("villkor för ersättning mellan parterna", facts.pays_between_parties(initiative)),
     )
     return [words for words, there in held if there]
 
@@ -51,17 +52,17 @@ def _funding_content(initiative: Initiative) -> list[str]:
 def _shares(initiative: Initiative, data: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Every party's share; where costs are shared and no share is given, a gap for each party."""
     funding = initiative.funding
-    if funding is None or funding.shares or funding.model not in SHARING:
+    if funding is None or funding.shares or not facts.shares_costs(initiative):
         return list(data["funding"]["shares"])
     return [{"party": row["name"], "percent": Gap("andel")} for row in data["parties"]]
 
 
 def _model(initiative: Initiative, data: Mapping[str, Any]) -> Any:
     """The model's name, with the one that invoices called by its proper role."""
-    if initiative.funding is None or initiative.funding.model != "host_invoices":
+    if not facts.is_invoiced_by_host(initiative):
         return data["funding"]["model"]
-    hosts = [party for party in initiative.parties if party.role == "host"]
-    state = bool(hosts) and all(party.kind == "state_agency" for party in hosts)
+    hosts = list(filter(facts.is_host, initiative.parties))
+    state = bool(hosts) and all(map(facts.is_host_agency, hosts))
     return f"{'värdmyndigheten' if state else 'den samordnande parten'} fakturerar övriga parter"
 
 
@@ -69,8 +70,8 @@ def _list(
     initiative: Initiative, data: Mapping[str, Any], exists: Mapping[str, bool], contacts: bool
 ) -> list[dict[str, Any]]:
     titles = initiative.initiative.titles
-    separate = f"Upprättas särskilt; ansvarig: {_responsible(data)}"
-    secrecy = initiative.secrecy is not None and initiative.secrecy.relevant is not False
+    separate = f"Upprättas särskilt; ansvarig: {_responsible(initiative, data)}"
+    secrecy = facts.secrecy_may_be_relevant(initiative)
     classified = initiative.security is not None and initiative.security.classification is not None
     rows = (
         (1, (titles.direction if titles else None) or "Inriktning", _FOLLOWS, True),
@@ -86,8 +87,9 @@ def _list(
     return [{"number": number, "title": title, "place": place} for number, title, place, listed in rows if listed]
 
 
-def _responsible(data: Mapping[str, Any]) -> str:
-    leading = [row["name"] for row in data["parties"] if row["role"] in LEADING]
+def _responsible(initiative: Initiative, data: Mapping[str, Any]) -> str:
+    rows = zip(data["parties"], initiative.parties, strict=True)
+    leading = [row["name"] for row, party in rows if facts.leads(party)]
     return swedish.listed(leading) or Gap("ansvarig part")
 
 

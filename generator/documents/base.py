@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from generator import swedish
+from generator import facts, swedish
 from generator.contract import Choice, Initiative, Part, Party, Quarter, Status, is_filled
 from generator.contract.base import Reference
 from generator.contract.fields import Field, fields_of
 from generator.documents import shared
 from generator.documents.one_line import one_lined
 from generator.values import Absent, Gap, Labelled
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -76,7 +77,7 @@ def context(document: Document, initiative: Initiative, *, edition: Edition, dra
 
 def _common(document: Document, initiative: Initiative, status: Choice) -> dict[str, Any]:
     referenced = [party for party in initiative.parties if party.reference]
-    shown = referenced if len(referenced) <= 4 else [p for p in referenced if p.role and p.role != "participating"][:3]
+    shown = referenced if len(referenced) <= 4 else list(filter(facts.leads, referenced))[:3]
     foot = ", ".join(f"{party.reference} ({_short(party)})" for party in shown)
     named = [party.name or Gap("partens namn") for party in initiative.parties]
     return {

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from generator import swedish
-from generator.contract import Benefit, Initiative, Party
+from generator import facts, swedish
+from generator.contract import Benefit, Initiative, Party, Requirement
 from generator.documents.base import Clause, Document, Edition
 from generator.values import Gap
 
@@ -23,6 +23,13 @@ _CLAUSES = (
     ("principals", "Uppdragsgivare och regeringsuppdrag"), ("risks", "Risker och antaganden"),
     ("decisions", "Bekräftelse av deltagande och beslut"),
 )  # fmt: skip
+
+
+_WITHIN = {
+    facts.Within.WHOLLY: "samverkan ryms inom parternas uppdrag.",
+    facts.Within.PARTLY: "samverkan ryms delvis inom parternas uppdrag.",
+    facts.Within.NOT_FOR_ALL: "samverkan ryms inte inom alla parters uppdrag.",
+}
 
 
 class DirectionStatement(Document):
@@ -39,7 +46,7 @@ class DirectionStatement(Document):
             "signing", "validity", "wind_down", "technology.standards", "initiative.titles.agreement",
             "initiative.titles.plan", "parties[].approval", "parties[].contribution.endurance", "parties[].genitive",
             "parties[].kind", "parties[].leadership", "parties[].legal_basis", "parties[].own_follow_up",
-            "parties[].responsible_board", "parties[].signatory_title", "decisions[].category",
+            "parties[].responsible_board", "parties[].signatory_title",
             "decisions[].prepares", "decisions[].consulted", "decisions[].endorses", "decisions[].executes",
             "decisions[].informed", "decisions[].decides", "decisions[].form", "decisions[].stages",
         )
@@ -55,7 +62,7 @@ class DirectionStatement(Document):
         preparation = initiative.government_assignment.joint_preparation if initiative.government_assignment else None
         return {
             "document_type": self.title(initiative),
-            "reserved_questions_sentence": _sentence(data),
+            "reserved_questions_sentence": _sentence(initiative, data),
             "society_benefits": [row for row in data["benefits"] if row["party"] == "society"],
             "society_value": _sum([b for b in initiative.benefits if b.party == "society"]),
             "benefit_total": _sum(initiative.benefits),
@@ -101,8 +108,9 @@ def _sum(benefits: Sequence[Benefit]) -> str:
     return swedish.number(sum(values)) if values else "–"
 
 
-def _sentence(data: Mapping[str, Any]) -> str:
-    questions = [row["question"] for row in data["decisions"] if row["reserved"] is True and row["question"]]
+def _sentence(initiative: Initiative, data: Mapping[str, Any]) -> str:
+    rows = zip(data["decisions"], initiative.decisions, strict=True)
+    questions = [row["question"] for row, decision in rows if facts.kept(decision) and row["question"]]
     return swedish.listed([swedish.lowered(question) for question in questions])
 
 
@@ -110,19 +118,14 @@ def _legal_summary(initiative: Initiative) -> str:
     """One sentence on the parties' own assessments, and one on changes of law that the chosen option presupposes."""
     if not initiative.parties:
         return Gap("parternas bedömning av uppdraget")
-    assessed = {party.mandate_assessment for party in initiative.parties}
-    if None in assessed:
+    within = facts.within_mandate(initiative)
+    if within is facts.Within.UNKNOWN:
         return Gap("varje parts bedömning av uppdraget")
-    if assessed == {"within"}:
-        text = "samverkan ryms inom parternas uppdrag."
-    elif "outside" in assessed:
-        text = "samverkan ryms inte inom alla parters uppdrag."
-    else:
-        text = "samverkan ryms delvis inom parternas uppdrag."
-    chosen = {option.requires for option in initiative.options if option.chosen}
-    if "statute" in chosen:
+    text = _WITHIN[within]
+    chosen = facts.required_by_choice(initiative)
+    if Requirement.STATUTE in chosen:
         text += " Ett valt alternativ förutsätter ändrade författningar."
-    if "assignment" in chosen:
+    if Requirement.ASSIGNMENT in chosen:
         text += " Ett valt alternativ förutsätter ett regeringsuppdrag."
     return text
 

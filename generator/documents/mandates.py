@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from generator import swedish
-from generator.contract import Decision, Initiative
+from generator import facts, swedish
+from generator.contract import Initiative
 from generator.documents import mandates_matrix as matrix
 from generator.documents.base import Clause, Document, Edition
 from generator.documents.mandates_escalation import escalation
-from generator.documents.parties import MANY, Constellation
+from generator.documents.parties import MANY, leadership
 from generator.values import Gap
 
 _CLAUSES = (
@@ -26,8 +26,6 @@ _CLAUSES = (
     ("amendments", "Ändring av matrisen"),
 )  # fmt: skip
 _NO_LIMIT = "–"
-# Always for each management, whatever the parties agree on (domain part 4.3 (c), checkpoint 3.2.9).
-_LOCKED = ("appropriation_directions", "assignment", "statute")
 
 
 class DecisionMatrix(Document):
@@ -39,7 +37,8 @@ class DecisionMatrix(Document):
     unused = frozenset(
         (
             "initiative.summary", "initiative.phase", "initiative.titles", "parties[].genitive", "parties[].ambition",
-            "parties[].approval", "parties[].consequences", "parties[].contribution", "parties[].legal_basis",
+            "parties[].approval", "parties[].consequences", "parties[].decision_body",
+            "parties[].contribution", "parties[].legal_basis",
             "parties[].mandate_assessment", "parties[].mandate_comment", "parties[].own_follow_up",
             "parties[].participation", "parties[].relation_to_own_work", "parties[].signatory_title",
             "parties[].synergies", "parties[].task", "rationale", "challenge", "system", "options", "expectations",
@@ -50,7 +49,7 @@ class DecisionMatrix(Document):
             "organisation.alternatives", "funding.model", "funding.reservation", "funding.shares",
             "funding.investment", "personal_data", "secrecy", "security", "intellectual_property", "services",
             "procurement", "archive", "communication", "definitions", "relations", "plans", "follow_up.evaluation",
-            "follow_up.measurements", "risks", "connected_actors", "validity", "wind_down", "signing",
+            "follow_up.measurements", "risks", "connected_actors", "validity", "wind_down", "signing", "dispute",
         )
     )  # fmt: skip
 
@@ -87,8 +86,11 @@ def _forums(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]:
         named = bool(level) and forum["name"].lower().startswith(level.label.lower())
         forum["derived"] = {"level_shown": bool(level) and not named}
     for row, party in zip(data["parties"], initiative.parties, strict=True):
-        own = Constellation.is_municipal(party)
-        row["derived"] |= {"principal": row["principal"] or (row["name"] if own else row["principal"])}
+        own = facts.has_own_principal(party)
+        row["derived"] |= {
+            "principal": row["principal"] or (row["name"] if own else row["principal"]),
+            "leadership": leadership(party),
+        }
     changes = [change for change in data["statutory_changes"] if change["common_interpretation"]]
     boards = [row for row in data["parties"] if row["derived"]["municipal"] and row["responsible_board"]]
     return {"interpretations": changes, "board_parties": boards}
@@ -112,9 +114,9 @@ def _state_of_play(initiative: Initiative, data: Mapping[str, Any]) -> dict[str,
 def _reserved(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]:
     rows = []
     for row, decision in zip(data["decisions"], initiative.decisions, strict=True):
-        locked = decision.category in _LOCKED
-        if locked or decision.reserved:
-            row["derived"]["ground"] = "Alltid" if locked else "Enligt matrisen"
+        kept = facts.kept(decision)
+        if kept:
+            row["derived"]["ground"] = "Alltid" if kept is facts.Kept.ALWAYS else "Enligt matrisen"
             rows.append(row)
     return {"reserved_rows": rows, "led_parties": [row for row in data["parties"] if row["leadership"]]}
 
@@ -143,17 +145,7 @@ def _mandates(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]
 
 
 def _limits(initiative: Initiative, data: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """For each forum that decides by consensus, the lowest limit there: no decision may exceed it (4.3 (k))."""
-    organisation = initiative.organisation
-    deciding = {decision.decides for decision in initiative.decisions if _is_consensus(decision)}
-    found = []
-    for forum in data["organisation"]["forums"]:
-        mandates = organisation.mandates if organisation else ()
-        limits = [m.limit for m in mandates if m.forum == forum["id"] and m.limit is not None]
-        if forum["id"] in deciding and limits:
-            found.append({"forum": forum["name"], "limit": min(limits)})
-    return found
-
-
-def _is_consensus(decision: Decision) -> bool:
-    return decision.form == "consensus"
+    """For each forum that decides by consensus, the most that it may decide."""
+    names = {forum["id"]: forum["name"] for forum in data["organisation"]["forums"]}
+    limits = {forum: facts.consensus_limit(initiative, forum) for forum in facts.consensus_forums(initiative)}
+    return [{"forum": names[forum], "limit": limit} for forum, limit in limits.items() if limit is not None]

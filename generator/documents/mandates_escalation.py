@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from generator import catalogue, swedish
+from generator import catalogue, facts, swedish
 from generator.contract import Initiative
 
 # Where an urgent question is put directly (domain part 4.6): the steering group, else the nearest level above it.
@@ -24,7 +24,7 @@ def escalation(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any
     return {
         "total_days": sum(day or 0 for day in days) if all(days) else 0,
         "urgent_forum": _urgent(steps, levels),
-        "ends_with_management": bool(steps) and levels.get(steps[-1]["forum"]) == "management",
+        "ends_with_management": facts.ends_with_management(initiative),
         "departments": _departments(initiative),
         "asks_joint_preparation": bool(preparation),
         "joint_preparation_text": preparation if isinstance(preparation, str) else "",
@@ -42,6 +42,5 @@ def _urgent(steps: Sequence[Mapping[str, Any]], levels: Mapping[str, Any]) -> st
 
 def _departments(initiative: Initiative) -> list[str]:
     """The departments of the state agencies, each once; a single one has nobody to prepare a question with."""
-    named = [party.principal for party in initiative.parties if party.kind == "state_agency" and party.principal]
-    departments = list(dict.fromkeys(named))
-    return departments if len(departments) > 1 else []
+    departments = facts.constellation(initiative).departments
+    return list(departments) if len(departments) > 1 else []

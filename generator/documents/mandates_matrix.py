@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from generator import swedish
+from generator import facts, swedish
 from generator.contract import Decision, Initiative
 from generator.contract.shared import Stage
 from generator.values import Gap, Labelled
@@ -49,7 +49,7 @@ class _Cells:
         self.says_others = False
 
     def of(self, row: Mapping[str, Any], decision: Decision) -> dict[str, Any]:
-        outside = decision.form == "principal"
+        outside = facts.is_outside(decision)
         return {
             "decides": self._one(row["decides"], "Utanför samverkan" if outside else row["decides"]),
             "prepares": self._one(row["prepares"], _NOBODY if outside else row["prepares"]),

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from generator import swedish
+from generator import facts, swedish
 from generator.contract import Choice, Initiative, Plan, PlanStatus
 from generator.documents import plan_activities as activities
 from generator.documents import plan_follow_up as follow_up
@@ -86,7 +86,7 @@ class AnnualPlan(Document):
             **resources.derived(initiative, data, plan),
             **_dialogue(data, edition.year),
             **follow_up.derived(initiative, data, plan, row),
-            **_decision(data, plan, shared.plan_forum(data)),
+            **_decision(initiative, data, plan),
         }
 
 
@@ -114,15 +114,10 @@ def _law(initiative: Initiative, data: Mapping[str, Any], plan: Plan | None) -> 
 
     Said in words and never as an activity: the parties decide what they do.
     """
-    said = " ".join(
-        text.lower() for each in (plan.activities if plan else ()) for text in (each.title, each.deliverable) if text
-    )
-    closed = plan is not None and plan.status == PlanStatus.CLOSED
-    assessment = initiative.personal_data.impact_assessment if initiative.personal_data else None
-    staffed = any(p.contribution and p.contribution.full_time_equivalents for p in initiative.parties)
+    open_ = plan is None or plan.status != PlanStatus.CLOSED
     return {
-        "impact_assessment_unplanned": assessment == "needed" and not closed and "konsekvensbedömning" not in said,
-        "co_determination": staffed and bool(said) and not closed,
+        "impact_assessment_unplanned": open_ and facts.impact_assessment_is_unplanned(initiative),
+        "co_determination": open_ and facts.staff_question_is_open(initiative),
         "statutory_work": _statutory_work(data),
         "interpreting_forums": [
             swedish.lowered(forum["name"])
@@ -160,10 +155,9 @@ def _dialogue(data: Mapping[str, Any], year: int | None) -> dict[str, Any]:
     }
 
 
-def _decision(data: Mapping[str, Any], plan: Plan | None, forum_called: str) -> dict[str, Any]:
+def _decision(initiative: Initiative, data: Mapping[str, Any], plan: Plan | None) -> dict[str, Any]:
     """Who decides on the plan for each party: its representative in the forum that decides."""
-    planning = next((row for row in data["decisions"] if row["category"] == "planning" and row["decides"]), None)
-    forum = str(planning["decides"]) if planning else ""
+    forum, forum_called = facts.plan_decision(initiative).decides, shared.plan_forum(initiative, data)
     for row in data["parties"]:
         mandates = data["organisation"]["mandates"]
         held = [each["title"] for each in mandates if each["party"] == row["id"] and each["forum"] == forum]
@@ -173,8 +167,8 @@ def _decision(data: Mapping[str, Any], plan: Plan | None, forum_called: str) -> 
     return {
         "decision_day": _day(day, decided=decided),
         "decision_sentence": _sentence(day, forum_called, decided=decided),
-        "plan_preparer": shared.plan_preparer(data),
-        "letters_of_appropriation": not data["parties"] or any(r["kind"] == "state_agency" for r in data["parties"]),
+        "plan_preparer": shared.plan_preparer(initiative, data),
+        "letters_of_appropriation": facts.constellation(initiative).may_have_state,
     }
 
 

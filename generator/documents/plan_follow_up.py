@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from generator import catalogue, swedish
-from generator.contract import MUNICIPAL, Initiative, Measurement, Plan
+from generator import catalogue, facts, swedish
+from generator.contract import Initiative, Measurement, Plan
 from generator.documents import shared
 from generator.values import Gap
 
@@ -45,6 +45,7 @@ def derived(
         "followed_parties": [party for party in data["parties"] if party["own_follow_up"]["responsible_title"]],
         "measurement_comments": _comments(measured),
         "cycle": _cycle(initiative, data),
+        "councils_budget": bool(facts.constellation(initiative).local_authorities),
     }
 
 
@@ -97,26 +98,26 @@ def _cycle(initiative: Initiative, data: Mapping[str, Any]) -> list[dict[str, st
 
     Nor does it speak of what no party does, or of other forums than those that the matrix names for the plan.
     """
-    kinds = {party["kind"] for party in data["parties"]}
-    shown = {"state": "state_agency" in kinds, "municipal": bool(kinds & MUNICIPAL)}
+    parties = facts.constellation(initiative)
+    councils = bool(parties.local_authorities)
     direction = shared.titles(initiative)["the_direction"]
     rows = [
         {
             "time": row.time,
-            "state": _known(row.state) if shown["state"] else "",
-            "municipal": _known(row.municipal) if shown["municipal"] else "",
+            "state": _known(row.state) if parties.has_state else "",
+            "municipal": _known(row.municipal) if councils else "",
             "joint": _known(row.joint).replace("inriktningen", direction),
         }
-        for row in _year(data)
-        if shown["state"] or not kinds or not _STATE_ONLY.search(row.joint.text)
+        for row in _year(initiative, data)
+        if parties.may_have_state or not _STATE_ONLY.search(row.joint.text)
     ]
     return [row for row in rows if row["state"] or row["municipal"] or row["joint"]]
 
 
-def _year(data: Mapping[str, Any]) -> list[catalogue.YearRow]:
+def _year(initiative: Initiative, data: Mapping[str, Any]) -> list[catalogue.YearRow]:
     forums = data["organisation"]["forums"]
     names = {_LEVELS[forum["level"]]: swedish.lowered(forum["name"]) for forum in forums if forum["level"] in _LEVELS}
-    of_plan = {"F2": shared.plan_forum(data), "F3": shared.plan_preparer(data)}
+    of_plan = {"F2": shared.plan_forum(initiative, data), "F3": shared.plan_preparer(initiative, data)}
     known = {code: name for code, name in of_plan.items() if not isinstance(name, Gap)}
     both = zip(catalogue.year_cycle(names), catalogue.year_cycle({**names, **known}), strict=True)
     return [own if row.month in _PLANNING else row for row, own in both]

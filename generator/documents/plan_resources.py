@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator import swedish
-from generator.contract import FundingModel, Initiative, Plan
+from generator import facts, swedish
+from generator.contract import Initiative, Plan
 from generator.documents import shared
 from generator.values import Gap
 
@@ -27,27 +27,13 @@ def derived(initiative: Initiative, data: Mapping[str, Any], plan: Plan | None) 
             "responsible_for": sum(activity.responsible == row["id"] for activity in activities),
             "takes_part_in": sum(row["id"] in activity.participants for activity in activities),
         }
-    reservation = funding.reservation if funding else None
     return {
         "year_budget": budget if budget is not None else Gap("gemensam budget för året"),
         "party_budget_total": shared.total(own, "summan av parternas budgetar"),
         "activity_total": spent if complete else "",
         "differences": list(_differences(initiative, budget, planned, spent)),
         "deputies": [row for row in data["organisation"]["mandates"] if row["deputy"]],
-        "reservation_words": _reservation(reservation, state=any(p.kind == "state_agency" for p in initiative.parties)),
     }
-
-
-def _reservation(reservation: bool | str | None, *, state: bool) -> str:
-    """The parties' own words, else the standard condition of the agreement for state agencies; none when refused."""
-    if isinstance(reservation, str):
-        return reservation
-    if reservation is False or not state:
-        return ""
-    return (
-        "Åtaganden för kommande budgetår gäller under förutsättning att riksdagen anvisar medel och att regeringen "
-        "ställer dem till partens disposition."
-    )
 
 
 def _differences(initiative: Initiative, year: int | None, parties: int | None, spent: int) -> Iterator[str]:
@@ -55,7 +41,7 @@ def _differences(initiative: Initiative, year: int | None, parties: int | None, 
 
     Of activities the known budgets alone may already be too much; of parties a part of the sum says nothing.
     """
-    special = initiative.funding is not None and initiative.funding.model == FundingModel.SPECIAL_FUNDS
+    special = facts.has_special_funds(initiative)
     given = [party.contribution.amount_per_year if party.contribution else None for party in initiative.parties]
     contributed = sum(amount or 0 for amount in given) if given and None not in given else None
     sums = (("Summan av parternas budgetar", parties), ("Summan av parternas bidrag per år", contributed))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from generator import swedish
-from generator.contract import LEADING, Contribution, Initiative
-from generator.documents.parties import Constellation
+from generator import facts, swedish
+from generator.contract import Contribution, Initiative
+from generator.documents import parties as naming
 from generator.values import Gap
 
 
@@ -18,15 +18,17 @@ def derived(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]:
         **titles(initiative),
         **_parties(initiative, data),
         **_decided(initiative, data),
-        **_governance(data),
+        **_governance(initiative, data),
         **_sums(initiative),
+        **_reservation(initiative),
         "rationale_sentence": _rationale(initiative),
+        "has_assignment": facts.has_assignment(initiative),
     }
 
 
 def _wording(initiative: Initiative) -> dict[str, Any]:
     """What the document calls itself: by its legal form, not by the title that the user may have chosen."""
-    parties = Constellation(initiative.parties)
+    parties = facts.constellation(initiative)
     if parties.state_only:
         the, this = "överenskommelsen", "denna överenskommelse"
     elif parties.mixed:
@@ -46,19 +48,23 @@ def titles(initiative: Initiative) -> dict[str, Any]:
 
 
 def _parties(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]:
-    parties, rows = Constellation(initiative.parties), data["parties"]
-    for built, party in zip(rows, initiative.parties, strict=True):
+    parties, rows = facts.constellation(initiative), data["parties"]
+    paired = list(zip(rows, initiative.parties, strict=True))
+    for built, party in paired:
         genitive = party.genitive or (swedish.genitive(party.name) if party.name else built["name"])
-        built["derived"] = {"municipal": Constellation.is_municipal(party), "genitive": genitive}
+        built["derived"] = {"municipal": facts.is_municipal(party), "genitive": genitive}
     return {
         "state_only": parties.state_only, "mixed": parties.mixed, "has_state": parties.has_state,
-        "many_states": parties.many_states, "municipal": parties.municipal, "has_company": parties.has_company,
-        "unknown_kinds": parties.unknown_kinds, "boards_the": parties.boards_the, "boards_of": parties.boards_of,
-        "federation_the": parties.federation_the,
-        "municipal_the": parties.municipal_the, "municipal_of": parties.municipal_of,
-        "municipal_assembly": parties.municipal_assembly, "contract_cooperation": parties.contract_cooperation,
-        "coordinators": [row["name"] for row in rows if row["role"] in LEADING],
-        "coordinator_role": parties.coordinator_role,
+        "may_have_state": parties.may_have_state,
+        "many_states": parties.many_states, "municipal": bool(parties.municipal), "has_company": parties.has_company,
+        "unknown_kinds": parties.unknown_kinds,
+        "boards_the": naming.the(parties.local_authorities), "boards_of": naming.of(parties.local_authorities),
+        "federation_the": naming.the(parties.federations),
+        "municipal_the": naming.the(parties.municipal), "municipal_of": naming.of(parties.municipal),
+        "municipal_assembly": naming.assembly(initiative),
+        "contract_cooperation": facts.contract_cooperation(initiative).relied_on,
+        "coordinators": [built["name"] for built, party in paired if facts.leads(party)],
+        "coordinator_role": naming.coordinator_role(initiative),
         "ambitious_parties": [row for row in rows if row["ambition"]],
     }  # fmt: skip
 
@@ -76,38 +82,48 @@ def _decided(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _governance(data: Mapping[str, Any]) -> dict[str, Any]:
+def _governance(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]:
     follow_up, forums = data["follow_up"], data["organisation"]["forums"]
     known = {forum["id"] for forum in forums}
     return {
         "reports_to": [swedish.lowered(to.label) if to in known else to for to in follow_up["reports_to"]],
         "follow_up_rhythm": swedish.every(follow_up["rhythm"]) if follow_up["rhythm"] else follow_up["rhythm"],
-        "reserved_questions": [row["question"] for row in data["decisions"] if row["reserved"] is True],
-        "plan_forum": plan_forum(data),
+        "reserved_questions": [
+            row["question"]
+            for row, decision in zip(data["decisions"], initiative.decisions, strict=True)
+            if facts.kept(decision)
+        ],
+        "plan_forum": plan_forum(initiative, data),
     }
 
 
-def plan_forum(data: Mapping[str, Any]) -> str:
-    """The forum that decides on the plan: as the matrix says, else the steering group. A party keeps its capital."""
-    planning = [row["decides"] for row in data["decisions"] if row["category"] == "planning" and row["decides"]]
-    steering = [forum["name"] for forum in data["organisation"]["forums"] if forum["level"] == "steering"]
-    forum = next(iter([*planning, *steering]), None)
-    if not forum:
-        return Gap("det forum som beslutar om planen")
-    return _in_a_sentence(forum, data)
+def plan_forum(initiative: Initiative, data: Mapping[str, Any]) -> str:
+    """The forum or party that decides on the plan, in running text."""
+    decides = facts.plan_decision(initiative).decides
+    return _in_a_sentence(decides, data) if decides else Gap("det forum som beslutar om planen")
 
 
-def plan_preparer(data: Mapping[str, Any]) -> str:
+def plan_preparer(initiative: Initiative, data: Mapping[str, Any]) -> str:
     """Who prepares the plan, as the matrix says."""
-    rows = [row for row in data["decisions"] if row["category"] == "planning" and row["decides"]]
-    prepares = rows[0]["prepares"] if rows else None
+    prepares = facts.plan_decision(initiative).prepares
     return _in_a_sentence(prepares, data) if prepares else Gap("det forum som bereder planen")
 
 
 def _in_a_sentence(one: str, data: Mapping[str, Any]) -> str:
     """A forum with a small letter, a party with its own name."""
-    name = str(getattr(one, "label", one))
-    return name if one in {party["id"] for party in data["parties"]} else swedish.lowered(name)
+    parties = {party["id"]: party["name"] for party in data["parties"]}
+    forums = {forum["id"]: forum["name"] or forum["id"] for forum in data["organisation"]["forums"]}
+    return parties[one] if one in parties else swedish.lowered(forums.get(one, one))
+
+
+def _reservation(initiative: Initiative) -> dict[str, Any]:
+    """The user's own reservation, or the standard one: for all parties or, with others, for the state's only."""
+    said = facts.reservation(initiative)
+    return {
+        "reservation_text": said.words,
+        "standard_reservation": said.standard,
+        "reservation_of_all": said.binds_all,
+    }
 
 
 def _sums(initiative: Initiative) -> dict[str, Any]:
@@ -129,8 +145,7 @@ def _rationale(initiative: Initiative) -> str:
     kind = initiative.rationale.kind if initiative.rationale else None
     if kind is None:
         return Gap("grund för samverkan")
-    assigned = initiative.government_assignment and initiative.government_assignment.position == "given"
-    opening = "Samverkan" if assigned else "Samverkan är frivillig och"
+    opening = "Samverkan" if facts.has_assignment(initiative) else "Samverkan är frivillig och"
     grounds = {
         "efficiency": "motiveras av ett effektivare resursutnyttjande eller en stabilare grund än varje part "
         "kan nå ensam.",

@@ -33,6 +33,7 @@ def test_the_complete_example_has_no_gaps_and_may_be_adopted(changed: Any) -> No
         "legal.general_clause_alone",
         "legal.services",
         "organisation.many_forums",
+        "plan.above_limit",
     }
     assert may_adopt(changed()) == ()
 

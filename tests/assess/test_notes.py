@@ -104,6 +104,15 @@ CASES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         },
         {"follow_up.reports_to": ["fullmäktige varje år"]},
     ),
+    "legal.municipal_agreement_with_federation": (
+        {
+            "parties": [
+                party("municipal_federation"),
+                party("municipality", id="B", legal_basis=[basis(KL, "9 kap. 37 §")]),
+            ]
+        },
+        {"parties[0].kind": "region"},
+    ),
     "legal.municipal_approval": (
         {"parties": [party("municipality", approval={"body": "kommunfullmäktige", "date": "2026-10-01"})]},
         {"parties[0].approval.reference": "KS 2026/1"},
@@ -222,7 +231,10 @@ CASES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "legal.procurement_basis": ({"procurement": {"needed": True}}, {"procurement.basis": "avrop från ramavtal"}),
     "legal.fee_support": (paid("state_agency", model="fee"), {"funding.model": "host_invoices"}),
     "legal.cost_sharing": (paid("state_agency"), {"funding.model": "own_costs"}),
-    "legal.reservation": ({"funding": {"budget": {2027: 1, 2028: 1}}}, {"funding.reservation": True}),
+    "legal.reservation": (
+        {"parties": [party()], "funding": {"budget": {2027: 1, 2028: 1}, "reservation": False}},
+        {"funding.reservation": True},
+    ),
     "legal.investment": (
         {"parties": [party()], "funding": {"investment": {"owner": "någon", "amount": 5, "source": "lån"}}},
         {"funding.investment.owner": "A"},
@@ -269,6 +281,13 @@ CASES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
             "plans": [plan(decision_date="2026-12-01")],
         },
         {"plans[0].decision_date": "2026-11-30"},
+    ),
+    "plan.above_limit": (
+        {
+            **seated({"party": "A", "forum": "F3", "level": "M3", "limit": 5}, category="planning"),
+            "plans": [plan(budget_by_party={"A": 6})],
+        },
+        {"organisation.mandates[0].limit": 6},
     ),
     "organisation.many_forums": (
         {"organisation": {"forums": [{"id": f"F{number}"} for number in range(6)]}},

@@ -18,6 +18,8 @@ from generator.catalogue.citations import amount_in, cites, has_date, has_refere
         ("8 § förvaltningslagen (2017:900)", None, "8"),
         ("enligt 10:28", 10, "28"),
         ("enligt 10:15 a", 10, "15 a"),
+        ("3:17–18", 3, "18"),
+        ("3 kap 17 § LOU", 3, "17"),
     ],
 )
 def test_a_section_is_found_however_it_is_written(text: str, chapter: int | None, section: str) -> None:

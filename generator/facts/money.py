@@ -1,0 +1,85 @@
+"""Who pays whom, whether that is a fee, and under what reservation a party promises money of later years."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.contract import PAYING, SHARING, Funding, FundingModel, Initiative, Party
+from generator.facts.parties import constellation, is_state
+
+
+def funding_model(initiative: Initiative) -> FundingModel | None:
+    return initiative.funding.model if initiative.funding else None
+
+
+def pays_between_parties(initiative: Initiative) -> bool:
+    """Money moves from one party to another: shared costs, an invoicing host or a fee (domain rule 3.2)."""
+    return funding_model(initiative) in PAYING
+
+
+def shares_costs(initiative: Initiative) -> bool:
+    """The parties divide actual costs, which is not by itself a fee (domain rule 3.2 [T])."""
+    return funding_model(initiative) in SHARING
+
+
+def is_invoiced_by_host(initiative: Initiative) -> bool:
+    return funding_model(initiative) == FundingModel.HOST_INVOICES
+
+
+def divides_by_key(funding: Funding) -> bool:
+    """Costs are divided by a key, which every party then has a share of."""
+    return funding.model == FundingModel.ALLOCATION_KEY
+
+
+def has_special_funds(initiative: Initiative) -> bool:
+    """Special funds come on top of what the parties give, and are not split on them."""
+    return funding_model(initiative) == FundingModel.SPECIAL_FUNDS
+
+
+def pays_between_legal_persons(initiative: Initiative) -> bool:
+    """Payment that takes procurement or an exemption: between different legal persons (domain rule 3.2, LOU [VT])."""
+    return pays_between_parties(initiative) and constellation(initiative).several_legal_persons
+
+
+def pays_within_the_state(initiative: Initiative) -> bool:
+    """Payment between state agencies only: Konkurrensverkets ställningstagande 2018:1, not binding (3.1 [VS])."""
+    return pays_between_parties(initiative) and constellation(initiative).state_only
+
+
+def state_takes_fee(initiative: Initiative) -> bool:
+    """A fee where a state agency is party takes support by 3–5 §§ avgiftsförordningen (1992:191) [VT 2026-01-02]."""
+    return funding_model(initiative) == FundingModel.FEE and constellation(initiative).has_state
+
+
+@dataclass(frozen=True, slots=True)
+class Reservation:
+    """The reservation for appropriations of coming years.
+
+    `words` are the user's own and stand instead of the standard sentence; with neither there is none. `state` are the
+    parties that the standard sentence binds, and `binds_all` whether there are no others.
+    """
+
+    words: str
+    standard: bool
+    state: tuple[Party, ...]
+    binds_all: bool
+
+
+def reservation(initiative: Initiative) -> Reservation:
+    """Whom a reservation binds (domain rule 9.1; 17 § anslagsförordningen (2011:223) [VT], 5 kap. 1 § KL [VT]).
+
+    The standard sentence, that the Riksdag grants money, stands unless the user has refused it or written another, and
+    only where a state agency is party: it says nothing of a municipality's money.
+    """
+    said = initiative.funding.reservation if initiative.funding else None
+    state = tuple(filter(is_state, initiative.parties))
+    words = said if isinstance(said, str) else ""
+    standard = said in (None, True) and bool(state)
+    return Reservation(words, standard, state, len(state) == len(initiative.parties))
+
+
+def lacks_reservation(initiative: Initiative) -> bool:
+    """A state agency promises money of several years and no reservation stands in the document (3.2 [VT])."""
+    years = (initiative.funding.budget or {}) if initiative.funding else {}
+    stated = reservation(initiative)
+    return len(years) > 1 and bool(stated.state) and not (stated.standard or stated.words)
