@@ -92,8 +92,8 @@ def _municipal_agreement_with_the_state(mapping: Mapping) -> None:
 
 
 def _federation_in_a_municipal_agreement(mapping: Mapping) -> None:
-    """A federation, whose only ground is 9 kap. 37 § KL; an owned company by 3 kap. 11–16 §§ LOU is elsewhere."""
-    _kinds(mapping, "municipal_federation", "municipality", "municipality")
+    """Two federations, one with no other ground than 9 kap. 37 § KL, and a company by 3 kap. 11–16 §§ LOU."""
+    _kinds(mapping, "municipal_federation", "municipal_federation", "public_company")
     mapping["parties"][0]["legal_basis"] = [{"statute": "kommunallagen", "section": "9 kap. 37 §"}]
     mapping["procurement"] = {"needed": True, "basis": "3 kap. 11–16 §§ lagen (2016:1145) om offentlig upphandling"}
     mapping["personal_data"]["impact_assessment"] = "needed"
@@ -112,10 +112,12 @@ def _private_party_under_the_exemption(mapping: Mapping) -> None:
 
 
 def _state_that_invoices(mapping: Mapping) -> None:
-    """No reservation, no procurement, a locked question without a mark of its own, and limits that cover the plan."""
+    """No reservation, no procurement, a locked question without a mark of its own, limits that cover the plan, and
+    9 kap. 37 § KL cited by an agency, for which it never holds."""
     mapping["funding"].update(model="host_invoices", reservation=False)
     del mapping["procurement"], mapping["personal_data"]["roles"]
     mapping["parties"][0]["mandate_assessment"] = "outside"
+    mapping["parties"][1]["legal_basis"].append({"statute": "kommunallagen (2017:725)", "section": "9 kap. 37 §"})
     for row in mapping["decisions"]:
         if row["category"] in ("appropriation_directions", "assignment", "statute"):
             row.update(reserved=None, decides="F2")

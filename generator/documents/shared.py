@@ -123,6 +123,7 @@ def _reservation(initiative: Initiative) -> dict[str, Any]:
         "reservation_text": said.words,
         "standard_reservation": said.standard,
         "reservation_of_all": said.binds_all,
+        "council_reservation": bool(said.councils),
     }
 
 

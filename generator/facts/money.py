@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.contract import PAYING, SHARING, Funding, FundingModel, Initiative, Party
-from generator.facts.parties import constellation, is_state
+from generator.facts.parties import constellation, is_municipal, is_state
 
 
 def funding_model(initiative: Initiative) -> FundingModel | None:
@@ -56,13 +56,15 @@ class Reservation:
     """The reservation for appropriations of coming years.
 
     `words` are the user's own and stand instead of the standard sentence; with neither there is none. `state` are the
-    parties that the standard sentence binds, and `binds_all` whether there are no others.
+    parties that the standard sentence binds, and `binds_all` whether there are no others. `councils` are the parties
+    for which a council's or assembly's grant is reserved: not where the user's own words can speak of nobody else.
     """
 
     words: str
     standard: bool
     state: tuple[Party, ...]
     binds_all: bool
+    councils: tuple[Party, ...]
 
 
 def reservation(initiative: Initiative) -> Reservation:
@@ -75,7 +77,8 @@ def reservation(initiative: Initiative) -> Reservation:
     state = tuple(filter(is_state, initiative.parties))
     words = said if isinstance(said, str) else ""
     standard = said in (None, True) and bool(state)
-    return Reservation(words, standard, state, len(state) == len(initiative.parties))
+    councils = () if words and not state else tuple(filter(is_municipal, initiative.parties))
+    return Reservation(words, standard, state, len(state) == len(initiative.parties), councils)
 
 
 def lacks_reservation(initiative: Initiative) -> bool:

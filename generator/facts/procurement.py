@@ -32,15 +32,13 @@ def exemptions(initiative: Initiative) -> frozenset[Exemption]:
     the exemption is not used relies on nothing.
     """
     procurement = initiative.procurement
-    said = f"{procurement.basis or ''}\n{procurement.comment or ''}" if procurement else ""
-    sentences = [sentence for sentence in _SENTENCE.split(said) if not _DENIED.search(sentence)]
-    return frozenset().union(*map(_cited, sentences))
+    return _relied_on(f"{procurement.basis or ''}\n{procurement.comment or ''}") if procurement else frozenset()
 
 
 def basis_is_an_exemption(initiative: Initiative) -> bool:
     """Whether `procurement.basis` itself is a ground for not procuring, and so none on which something is bought."""
     basis = (initiative.procurement.basis or "") if initiative.procurement else ""
-    return bool(_cited(basis))
+    return bool(_relied_on(basis))
 
 
 def relies_on_public_cooperation(initiative: Initiative) -> bool:
@@ -90,6 +88,11 @@ def procurement_lacks_ground(initiative: Initiative) -> bool:
     """Something is to be procured and nothing says on what ground."""
     procurement = initiative.procurement
     return bool(procurement and procurement.needed and not procurement.basis)
+
+
+def _relied_on(text: str) -> frozenset[Exemption]:
+    sentences = [sentence for sentence in _SENTENCE.split(text) if not _DENIED.search(sentence)]
+    return frozenset().union(*map(_cited, sentences))
 
 
 def _cited(text: str) -> frozenset[Exemption]:

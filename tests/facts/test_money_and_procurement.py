@@ -36,6 +36,7 @@ Draft = Callable[..., Initiative]
         ("3 kap. 17 § säkerhetsskyddslagen (2018:585)", set()),
         ("3 kap. 17 § LOU åberopas inte", set()),
         ("Hamburgundantaget är inte tillämpligt", set()),
+        ("3 kap. 17 § LOU är inte tillämplig. Avrop görs.", set()),
         ("avrop från ramavtal", set()),
         ("", set()),
     ],
@@ -50,6 +51,7 @@ def test_a_basis_that_is_an_exemption_is_no_ground_for_buying_but_a_comment_leav
     draft: Draft,
 ) -> None:
     assert facts.basis_is_an_exemption(draft(procurement={"basis": "LOU 3:17"}))
+    assert not facts.basis_is_an_exemption(draft(procurement={"basis": "avrop; LOU 3:17 åberopas inte"}))
     assert not facts.basis_is_an_exemption(draft(procurement={"basis": "avrop", "comment": "LOU 3:17"}))
     assert facts.procurement_lacks_ground(draft(procurement={"needed": True, "comment": "LOU 3:17"}))
     assert not facts.procurement_lacks_ground(draft(procurement={"needed": True, "basis": "avrop"}))
@@ -139,4 +141,5 @@ def test_a_reservation_binds_only_the_states_parties(
     initiative = draft(parties=parties(*kinds), funding={"budget": {2027: 1, 2028: 1}, "reservation": said})
     found = facts.reservation(initiative)
     assert (found.words, found.standard, found.binds_all) == (words, standard, binds_all)
+    assert len(found.councils) == (0 if words and STATE not in kinds else kinds.count(TOWN))
     assert facts.lacks_reservation(initiative) is lacking

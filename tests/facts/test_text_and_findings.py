@@ -149,6 +149,9 @@ FACTS: dict[str, Fact] = {
         lambda i: facts.reservation(i).standard and not facts.reservation(i).binds_all,
         {FUNDING: "För de statliga parterna gäller åtaganden", "plan.risks": "För de statliga parterna gäller"},
     ),
+    "a council's grant is reserved": Fact(
+        lambda i: bool(facts.reservation(i).councils), {FUNDING: "För .+ gäller åtagandet under förutsättning att"}
+    ),
     "a reservation is lacking": Fact(facts.lacks_reservation, finds={"legal.reservation": always}),
     "an agency's board has not been asked": Fact(
         lambda i: any(map(facts.board_question_is_open, i.parties)), finds={"legal.board_matter": always}
