@@ -2,6 +2,8 @@
 
     SamverkanError                 a sentence in Swedish for the user: what, where, what to do
     ├── InputError                 the initiative is wrong; lists every fault by its path
+    ├── PathError                  a text that should say where a value stands does not
+    ├── EditError                  a change does not fit the data as they stand
     ├── TemplateError              a template cannot be read or filled in
     ├── OutputError                a file cannot be written
     ├── StoreError                 the store cannot be opened or does not answer
@@ -18,6 +20,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+
+_SHOWN = 80
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,6 +45,18 @@ class InputError(SamverkanError):
     def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = tuple(faults)
         super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+class PathError(SamverkanError, ValueError):
+    """A text is no path in the contract's notation."""
+
+    def __init__(self, text: str) -> None:
+        shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+        super().__init__(f"”{shown}” är ingen sökväg. Skriv den som i kontraktet: parties[2].task.")
+
+
+class EditError(SamverkanError):
+    """A change cannot be made to the data as they stand now; nothing was changed."""
 
 
 class TemplateError(SamverkanError):
