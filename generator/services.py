@@ -13,9 +13,10 @@ from typing import Any
 
 from generator import assess, contract, pdf
 from generator.assess import FactorCoverage, Finding
-from generator.contract import FORMAT, LEADING, Initiative
+from generator.contract import LEADING, Initiative
 from generator.documents.base import Document, Edition, context
 from generator.documents.registry import kinds as registered
+from generator.editing.defaults import blank as blank
 from generator.errors import Fault, InputError, NotFoundError, TemplateError
 from generator.files import zipped
 from generator.settings import resource
@@ -73,11 +74,6 @@ class Made:
     data: bytes
     forced_draft: bool
     notice: str = ""
-
-
-def blank(identity: str, name: str) -> dict[str, Any]:
-    """The mapping of a new initiative with nothing but its id and name."""
-    return {"format": FORMAT, "initiative": {"id": identity, "name": name}}
 
 
 def examples() -> tuple[str, ...]:

@@ -49,7 +49,8 @@ def is_empty(value: Any) -> bool:
 
 
 def _merge_list(tree: CommentedSeq, new: Sequence[Any], path: str) -> None:
-    """By what tells the objects apart where they have it; otherwise what is equal stays and the rest is changed, cut out or put in."""
+    """By what tells the objects apart where they have it; otherwise what is equal stays and the rest is changed, cut
+    out or put in."""
     old, wanted = marks(tree), marks(new)
     if old and wanted:
         _order(tree, old, wanted)
