@@ -27,7 +27,9 @@ def month_number(name: str) -> int | None:
 
 def number(value: float) -> str:
     """Thousands apart by hard spaces, decimal comma, no needless decimals: ``1 250 000``, ``2,5``."""
-    whole, _, decimals = f"{value:,.6f}".partition(".") if isinstance(value, float) else (f"{value:,}", "", "")
+    # Rounded first, so that what is next to nothing is neither "0," nor a negative nought.
+    text = f"{round(value, 6) + 0.0:,.6f}" if isinstance(value, float) else f"{value:,}"
+    whole, _, decimals = text.partition(".")
     decimals = decimals.rstrip("0")
     return whole.replace(",", HARD_SPACE).replace("-", "−") + (f",{decimals}" if decimals else "")
 

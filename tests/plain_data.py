@@ -5,7 +5,11 @@ from __future__ import annotations
 import copy
 from typing import Any
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
+
+# A busy machine is no fault of what is tested.
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 KEYS = st.sampled_from(["name", "task", "a.b", "x[0]", "", '"', "från"])
 WORDS = st.sampled_from(["", "a", "b", "ja", "år"])

@@ -113,7 +113,7 @@ class _Referring:
         return put(data, path.parent, {new if key == self._identity else key: item for key, item in held.items()})
 
     def _refers(self, path: Path, value: Any) -> bool:
-        if path.pattern == _HOLDS_A_PATH:
+        if path.steps[-1] == "field" and path.pattern == _HOLDS_A_PATH:
             return isinstance(value, str) and self._path_renamed(value, "") != value
         if self._identity not in (value, path.steps[-1]):  # nearly all: the contract is asked of the rest only
             return False

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from plain_data import unhurried
 
 from generator.contract import EACH, Named, Path, by_ids, by_number, field_at, fields, look
 from generator.contract.paths import below, order_in_file, written
@@ -48,11 +49,13 @@ def test_a_path_is_read_and_written_alike(text: str, steps: tuple[Any, ...]) -> 
     assert str(Path(steps)) == text
 
 
+@unhurried
 @given(PATHS)
 def test_every_path_is_read_back_as_the_same(path: Path) -> None:
     assert Path.parse(str(path)) == path
 
 
+@unhurried
 @given(st.text(alphabet='aö.[]"=\\ 01\n', max_size=12))
 @example("parties[99999999999999999999]")
 @example("a" * 100_000)
@@ -74,6 +77,7 @@ def test_what_is_no_path_is_no_path(text: str) -> None:
         field_at(text)
 
 
+@unhurried
 @given(st.lists(st.one_of(KEYS, st.integers(0, 99)), min_size=1, max_size=5))
 def test_a_path_written_step_by_step_is_the_same_until_a_mappings_key_and_never_empty(steps: list[Any]) -> None:
     if isinstance(steps[0], str):

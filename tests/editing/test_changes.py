@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from plain_data import MAPPINGS, edited
+from plain_data import MAPPINGS, edited, unhurried
 
 from generator.contract import Path
 from generator.editing import Change, Named, Order, apply, diff, same
@@ -21,6 +21,7 @@ def _told(old: dict[str, Any], new: dict[str, Any]) -> list[tuple[str, Any, Any]
     return [(str(change.path), change.old, change.new) for change in diff(old, new)]
 
 
+@unhurried
 @given(PAIRS)
 def test_the_changes_made_to_the_old_give_the_new_and_made_to_the_same_give_nothing(pair: tuple[Any, Any]) -> None:
     old, new = pair

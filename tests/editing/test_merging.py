@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
-from plain_data import MAPPINGS, edited
+from plain_data import MAPPINGS, edited, unhurried
 
 from generator.editing import Conflict, Order, Path, diff, look, merge, same
 
@@ -20,6 +20,7 @@ BASE: dict[str, Any] = {
 }
 
 
+@unhurried
 @given(BOTH)
 def test_what_only_one_has_changed_is_that_ones_and_what_both_have_changed_alike_is_so(versions: Any) -> None:
     base, mine, theirs = versions
@@ -28,6 +29,7 @@ def test_what_only_one_has_changed_is_that_ones_and_what_both_have_changed_alike
     assert _is(merge(base, mine, mine), mine)
 
 
+@unhurried
 @given(BOTH)
 def test_every_change_of_mine_is_in_the_merged_or_told_as_a_conflict(versions: Any) -> None:
     base, mine, theirs = versions
@@ -41,6 +43,7 @@ def test_every_change_of_mine_is_in_the_merged_or_told_as_a_conflict(versions: A
     assert repr(versions) == before
 
 
+@unhurried
 @given(BOTH)
 def test_where_nothing_collides_each_text_of_both_stands(versions: Any) -> None:
     base, mine, theirs = versions

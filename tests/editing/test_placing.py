@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given
-from plain_data import MAPPINGS, SCALARS
+from plain_data import MAPPINGS, SCALARS, unhurried
 
 from generator.editing import each, follow, leaves, look, put, row_now, same
 from generator.errors import EditError
@@ -33,6 +33,7 @@ def test_what_stands_in_the_way_is_not_written_over(path: str) -> None:
         put({"initiative": "bara text", "parties": [{"id": "A"}]}, path, "Nytt")
 
 
+@unhurried
 @given(MAPPINGS, SCALARS)
 def test_every_value_can_be_put_anew_and_nothing_else_changes(data: dict[str, Any], value: Any) -> None:
     before = copy.deepcopy(data)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from plain_data import unhurried
 
 from generator import contract, swedish
 from generator.contract import Field, Quarter, fields
@@ -50,7 +51,7 @@ def _says_nothing_else(field: Field, text: str) -> bool:
 
 @pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.path)
 def test_every_value_that_can_be_stored_is_written_as_a_text_that_is_understood_as_the_same(field: Field) -> None:
-    @settings(max_examples=30)
+    @settings(unhurried, max_examples=30)
     @given(_values(field))
     def there_and_back(value: Any) -> None:
         assume(field.key != "organisation_number" or contract.normalise(str(value)) is None)
@@ -59,6 +60,7 @@ def test_every_value_that_can_be_stored_is_written_as_a_text_that_is_understood_
     there_and_back()
 
 
+@unhurried
 @given(st.sampled_from(FIELDS), st.text(max_size=20))
 def test_what_was_understood_is_understood_the_same_when_it_is_written(field: Field, text: str) -> None:
     value = understood(field, text, NAMES)
@@ -103,6 +105,7 @@ def test_swedish_ways_of_writing_are_understood_and_what_is_none_is_kept(path: s
     assert same(understood(fields()[path], typed, NAMES), stored)
 
 
+@unhurried
 @given(st.dates(datetime.date(1000, 1, 1)), WHOLE, st.floats(-1e9, 1e9).map(lambda value: round(value, 6)))
 def test_what_documents_print_is_understood_as_what_it_was_printed_of(
     day: datetime.date, whole: int, number: float
@@ -115,6 +118,15 @@ def test_what_documents_print_is_understood_as_what_it_was_printed_of(
     assert understood(count, swedish.number(number)) == number
 
 
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [(1e-7, "0"), (-1e-7, "0"), (-0.0, "0"), (0.9999999, "1"), (-2.5, "−2,5"), (2.0, "2"), (-3, "−3")],
+)
+def test_a_number_is_printed_without_needless_decimals_and_with_a_minus(number: float, text: str) -> None:
+    assert swedish.number(number) == text
+
+
+@unhurried
 @given(st.one_of(st.none(), WHOLE, LINE.filter(lambda text: amount_understood(text) == text)))
 def test_an_amount_there_and_back(amount: Any) -> None:
     assert same(amount_understood(amount_written(amount)), amount)
