@@ -4,6 +4,8 @@
     ├── InputError                 the initiative is wrong; lists every fault by its path
     │   └── UnfinishedError        a finished copy was asked for of a document that holds gaps; lists every gap
     ├── NotFoundError              what was asked for does not exist: an initiative, a kind, a plan's year, a party
+    ├── PathError                  a text that should say where a value stands does not
+    ├── EditError                  a change does not fit the data as they stand
     ├── TemplateError              a template cannot be read or filled in
     ├── OutputError                a file cannot be written
     ├── StoreError                 the store cannot be opened or does not answer
@@ -19,6 +21,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+
+_SHOWN = 80
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,6 +55,18 @@ class UnfinishedError(InputError):
 
 class NotFoundError(SamverkanError):
     """What was asked for does not exist; where there are others to choose from, the message names them."""
+
+
+class PathError(SamverkanError, ValueError):
+    """A text is no path in the contract's notation."""
+
+    def __init__(self, text: str) -> None:
+        shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+        super().__init__(f"”{shown}” är ingen sökväg. Skriv den som i kontraktet: parties[2].task.")
+
+
+class EditError(SamverkanError):
+    """A change cannot be made to the data as they stand now; nothing was changed."""
 
 
 class TemplateError(SamverkanError):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
-import unicodedata
 from collections.abc import Iterator
 
-from generator import catalogue, contract
-from generator.contract import FORMAT, Decision, EscalationStep, Forum, Initiative, Part
-from generator.contract.fields import Field, fields_of
+from generator import contract
+from generator.contract import FORMAT, Field, Initiative, Part
+from generator.contract.fields import fields_of
+from generator.editing.defaults import offered_rows
+from generator.editing.ids import new_id
 
 _HEAD = """\
 # Ett initiativ för samverkan. Fyll i det som är känt; nästan allt får saknas i ett utkast.
@@ -23,17 +23,12 @@ _WIDTH = 110
 
 def text(name: str) -> str:
     """The file's text; `name` (a file's stem, say) becomes the initiative's id. It is accepted as it stands."""
+    identity = new_id(name, otherwise="initiativ")
     lines = [_HEAD, f"format: {FORMAT}"]
     for field in fields_of(Initiative):
         if field.key != "format":
-            lines += ["", *_field(field, 0, given={"id": identifier(name), "name": "Namn på initiativet"})]
+            lines += ["", *_field(field, 0, given={"id": identity, "name": "Namn på initiativet"})]
     return "\n".join(lines) + "\n"
-
-
-def identifier(name: str) -> str:
-    """A short ASCII word of `name`, fit as an id."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40].strip("-") or "initiativ"
 
 
 def _field(field: Field, depth: int, given: dict[str, str] | None = None) -> Iterator[str]:
@@ -66,13 +61,7 @@ def _item(field: Field) -> Iterator[str]:
 
 def _starting_point(model: type[Part]) -> Iterator[str]:
     """The catalogue's own rows for a list, to keep, change or leave, commented out like the item above them."""
-    forums = catalogue.default_forums()
-    ids = [str(forum["id"]) for forum in forums]
-    rows = {
-        Forum: forums,
-        Decision: catalogue.default_decisions(ids),
-        EscalationStep: catalogue.default_escalation(ids)["steps"],
-    }.get(model)
+    rows = offered_rows(model)
     if rows:
         yield "Förval att utgå från:"
         yield from textwrap.dedent(contract.dump_yaml({"rows": rows}).partition("\n")[2]).splitlines()

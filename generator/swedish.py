@@ -19,12 +19,19 @@ def long_date(value: date) -> str:
     return f"den{HARD_SPACE}{value.day}{HARD_SPACE}{_MONTHS[value.month - 1]}{HARD_SPACE}{value.year}"
 
 
+def month_number(name: str) -> int | None:
+    """1 to 12 for the name of a month, or its first three letters or more; None for another word."""
+    word = name.lower()
+    return next((number for number, month in enumerate(_MONTHS, 1) if len(word) > 2 and month.startswith(word)), None)
+
+
 def number(value: float) -> str:
     """Thousands apart by hard spaces, decimal comma, no needless decimals: ``1 250 000``, ``2,5``."""
-    if isinstance(value, float) and not value.is_integer():
-        whole, _, decimals = f"{value:,.6f}".rstrip("0").partition(".")
-        return whole.replace(",", HARD_SPACE) + "," + decimals
-    return f"{int(value):,}".replace(",", HARD_SPACE).replace("-", "−")
+    # Rounded first, so that what is next to nothing is neither "0," nor a negative nought.
+    text = f"{round(value, 6) + 0.0:,.6f}" if isinstance(value, float) else f"{value:,}"
+    whole, _, decimals = text.partition(".")
+    decimals = decimals.rstrip("0")
+    return whole.replace(",", HARD_SPACE).replace("-", "−") + (f",{decimals}" if decimals else "")
 
 
 def kronor(value: float) -> str:

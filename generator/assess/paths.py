@@ -5,16 +5,13 @@ A pattern is a path with ``[]`` for each list (``parties[].task``); a path has t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from generator.contract import Initiative, Part, fields, is_filled
-
-_INDEX = re.compile(r"\[(\d+)\]")
-_STEP = re.compile(r"([^.\[\]]+)(?:\[(\d+)\])?")
+from generator.contract import EACH, Initiative, Part, Path, field_at, fields, is_filled
+from generator.contract.paths import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +34,7 @@ def places(initiative: Initiative, pattern: str) -> tuple[Place, ...]:
     empty one gives a single spot at the list itself, without owner or value, so that it is never overlooked. Of the
     plans only the newest is visited: a closed plan of an earlier year is history that nobody should fill in.
     """
-    return tuple(_walk(initiative, "", pattern.split(".")))
+    return tuple(_walk(initiative, Path(), Path.parse(pattern).steps))
 
 
 def gaps(initiative: Initiative, pattern: str, wanted: Callable[[Place], bool] = lambda _: True) -> tuple[str, ...]:
@@ -57,35 +54,35 @@ def says_something(value: Any) -> bool:
     return is_filled(value)
 
 
-def pattern_of(path: str) -> str:
-    """The pattern of a path: ``parties[2].task`` is ``parties[].task``."""
-    return _INDEX.sub("[]", path)
-
-
 def title_of(path: str) -> str:
     """The Swedish title of the field at a path, "" if the contract knows no such field."""
-    field = fields().get(pattern_of(path).removesuffix("[]"))
-    return field.title if field else ""
+    try:
+        return field_at(path).title
+    except KeyError:
+        return ""
 
 
 def object_at(initiative: Initiative, path: str) -> tuple[int, Any] | None:
     """Index and object of the innermost list item on a path; None if the path passes no list item."""
     found: tuple[int, Any] | None = None
     here: Any = initiative
-    for name, index in _STEP.findall(path):
-        here = getattr(here, f"{name}_" if name == "from" else name, None)
-        if index:
-            here = here[int(index)]
-            found = int(index), here
+    for step in Path.parse(path).steps:
+        if isinstance(step, int):
+            here = here[step]
+            found = step, here
+        elif isinstance(here, Part):
+            here = _member(here, str(step))
     return found
 
 
 def order_of(path: str) -> tuple[int, tuple[int, ...]]:
-    """Sort key that puts paths in the contract's order, then by index."""
-    pattern = pattern_of(path)
-    while pattern and pattern not in _positions():
-        pattern = re.sub(r"(\[\]|\.?[^.\[]*)$", "", pattern)
-    return _positions().get(pattern, len(_positions())), tuple(int(index) for index in _INDEX.findall(path))
+    """Sort key that puts paths in the contract's order, then by index; one that it does not know goes by what holds
+    it."""
+    known = Path.parse(path) if path else Path()
+    rows = known.rows
+    while known.steps and known.pattern not in _positions():
+        known = known.parent
+    return _positions().get(known.pattern, len(_positions())), rows
 
 
 @cache
@@ -93,17 +90,22 @@ def _positions() -> dict[str, int]:
     return {pattern: position for position, pattern in enumerate(fields())}
 
 
-def _walk(owner: Any, prefix: str, names: list[str]) -> list[Place]:
-    name, rest = names[0].removesuffix("[]"), names[1:]
-    path = f"{prefix}.{name}" if prefix else name
-    value = None if owner is None else getattr(owner, f"{name}_" if name == "from" else name)
-    if not rest:
-        return [Place(path, owner, value)]
-    if not names[0].endswith("[]"):
-        return _walk(value, path, rest)
+def _walk(owner: Any, path: Path, steps: tuple[Step, ...]) -> list[Place]:
+    name, rest = str(steps[0]), steps[1:]
+    here = path / name
+    value = None if owner is None else _member(owner, name)
+    if not rest or rest == (EACH,):
+        return [Place(str(here), owner, value)]
+    if rest[0] is not EACH:
+        return _walk(value, here, rest)
     if not value:
-        return [Place(path, None, None)]
-    return [place for index, item in _visited(name, value) for place in _walk(item, f"{path}[{index}]", rest)]
+        return [Place(str(here), None, None)]
+    return [place for index, item in _visited(name, value) for place in _walk(item, here / index, rest[1:])]
+
+
+def _member(owner: Part, name: str) -> Any:
+    """The attribute for a key: Python reserves ``from``."""
+    return getattr(owner, f"{name}_" if name == "from" else name)
 
 
 def _visited(name: str, items: tuple[Any, ...]) -> list[tuple[int, Any]]:

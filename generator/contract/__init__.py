@@ -31,7 +31,7 @@ from generator.contract.direction import (
 )
 from generator.contract.dumping import dump_json, dump_yaml
 from generator.contract.economy import PAYING, SHARING, Funding, FundingModel, Investment, Share
-from generator.contract.fields import Field, field_at, fields, sections
+from generator.contract.fields import Field, fields, sections
 from generator.contract.governance import (
     Decision,
     DecisionCategory,
@@ -88,6 +88,7 @@ from generator.contract.party import (
     PartyKind,
     PartyRole,
 )
+from generator.contract.paths import EACH, Named, Path, field_at
 from generator.contract.plan import (
     Activity,
     ActivityForm,
@@ -100,9 +101,11 @@ from generator.contract.plan import (
     TradeOff,
 )
 from generator.contract.reading import load, loads, read, read_bytes
+from generator.contract.rows import by_ids, by_number, look
 from generator.contract.shared import Answer, Degree, Medium, Sector, Stage
 
 __all__ = [
+    "EACH",
     "FORMAT",
     "LEADING",
     "MUNICIPAL",
@@ -164,6 +167,7 @@ __all__ = [
     "Measurement",
     "Medium",
     "Meeting",
+    "Named",
     "NotApplicable",
     "OpenEnd",
     "Option",
@@ -174,6 +178,7 @@ __all__ = [
     "Party",
     "PartyKind",
     "PartyRole",
+    "Path",
     "PersonalData",
     "PersonalDataRoles",
     "Phase",
@@ -207,6 +212,8 @@ __all__ = [
     "Understanding",
     "Validity",
     "WindDown",
+    "by_ids",
+    "by_number",
     "date_of",
     "dump_json",
     "dump_yaml",
@@ -218,6 +225,7 @@ __all__ = [
     "last_day",
     "load",
     "loads",
+    "look",
     "luhn_ok",
     "moment_of",
     "normalise",

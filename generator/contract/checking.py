@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,14 +9,13 @@ from pydantic import ValidationError
 
 from generator.contract.base import LARGEST
 from generator.contract.consistency import inconsistencies
-from generator.contract.fields import sections
 from generator.contract.initiative import Initiative
 from generator.contract.limits import MAX_DEPTH, TOO_DEEP
-from generator.contract.messages import faults_of, joined
+from generator.contract.messages import faults_of
+from generator.contract.paths import below, order_in_file
 from generator.errors import Fault, InputError
 
 _LONGEST = 1000
-_STEP = re.compile(r"[0-9]+|[^.\[\]]+")
 
 
 def parse(mapping: Any) -> Initiative:
@@ -50,7 +48,7 @@ def _validated(mapping: Any) -> tuple[Initiative | None, tuple[Fault, ...]]:
     except ValidationError as error:
         found += faults_of(error.errors(include_url=False))
     shown = dict.fromkeys(Fault(printable(fault.path), printable(fault.message)) for fault in found)
-    return initiative, tuple(sorted(shown, key=_place_in_contract))
+    return initiative, tuple(sorted(shown, key=lambda fault: order_in_file(fault.path)))
 
 
 class _Prepared:
@@ -67,7 +65,7 @@ class _Prepared:
         if isinstance(value, Mapping):
             return self._mapping(value, path, depth)
         if isinstance(value, list | tuple):
-            return tuple(self.value(item, f"{path}[{index}]", depth + 1) for index, item in enumerate(value))
+            return tuple(self.value(item, below(path, index), depth + 1) for index, item in enumerate(value))
         if isinstance(value, str) and not value.isascii() and _savable(value) != value:
             self.faults.append(Fault(path, "Texten innehåller tecken som inte kan sparas i UTF-8. Skriv om texten."))
             return _savable(value)
@@ -77,7 +75,7 @@ class _Prepared:
         plain: dict[str, Any] = {}
         for key, item in value.items():
             name = key if isinstance(key, str) and key.isascii() else self._name(key)
-            here = joined(path, name)
+            here = below(path, name)
             if name in plain:
                 self.faults.append(Fault(here, f"Nyckeln ”{name}” anges två gånger. Ta bort den ena."))
             plain[name] = self.value(item, here, depth + 1)
@@ -103,9 +101,3 @@ def printable(text: str) -> str:
     shown = "".join(character if character.isprintable() else " " for character in text[:_LONGEST])
     return shown if len(text) <= _LONGEST else f"{shown}…"
 
-
-def _place_in_contract(fault: Fault) -> tuple[int, list[tuple[int, int, str]]]:
-    steps = _STEP.findall(fault.path)
-    known = sections()
-    place = known.index(steps[0]) if steps and steps[0] in known else len(known)
-    return place, [(0, int(step), "") if step.isdecimal() else (1, 0, step) for step in steps]

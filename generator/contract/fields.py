@@ -5,7 +5,6 @@ The form, the list of placeholders, the trace, the reference check and the write
 
 from __future__ import annotations
 
-import re
 import types
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -17,14 +16,13 @@ from pydantic.fields import FieldInfo
 from generator.contract.base import Choice, Part, Reference, Shape
 from generator.contract.initiative import Initiative
 
-_INDEX = re.compile(r"\[[0-9]*\]")
-
 
 @dataclass(frozen=True, slots=True)
 class Field:
     """One field of the contract.
 
-    `path` is a pattern such as ``parties[].kind``; `title` and `help` are Swedish. `kind` is one of text, paragraph,
+    `path` is a pattern such as ``parties[].kind`` and `key` its last step, the key in a file; `attribute` is the same
+    except for ``from``, which Python reserves. `title` and `help` are Swedish. `kind` is one of text, paragraph,
     date, moment (date or quarter), integer, number, money, flag, choice, id, reference, list (of words, ids or
     choices), object, objects and mapping. `choices` are (value, label) pairs: all values of a choice, or fixed values
     that are accepted besides. `model` is the class of an object or of each of several. `reference` says what an id
@@ -33,6 +31,7 @@ class Field:
     """
 
     path: str
+    key: str
     title: str
     help: str
     kind: str
@@ -44,11 +43,6 @@ class Field:
     or_words: bool = False
     identifies: str = ""
     attribute: str = ""
-
-    @property
-    def key(self) -> str:
-        """The key in a file; `attribute` is the same except for ``from``, which Python reserves."""
-        return self.path.rpartition(".")[2]
 
 
 @cache
@@ -69,21 +63,6 @@ def sections() -> tuple[str, ...]:
     return tuple(field.key for field in fields_of(Initiative))
 
 
-def field_at(path: str) -> Field:
-    """The field at a path with indices (``parties[1].kind``) or at a pattern; a mapping's key leads to the mapping.
-
-    Raises KeyError when the contract has no such path.
-    """
-    pattern = _INDEX.sub("[]", path).removesuffix("[]")
-    known = fields()
-    if pattern in known:
-        return known[pattern]
-    holder = known.get(pattern.rpartition(".")[0])
-    if holder is not None and holder.kind == "mapping":
-        return holder
-    raise KeyError(path)
-
-
 def _below(model: type[Part], prefix: str) -> Iterator[Field]:
     for field in fields_of(model):
         here = replace(field, path=prefix + field.path)
@@ -96,6 +75,7 @@ def _described(name: str, info: FieldInfo) -> Field:
     annotation, shape = _unwrapped(info.annotation, info.metadata)
     plain = Field(
         path=info.alias or name,
+        key=info.alias or name,
         title=info.title or "",
         help=info.description or "",
         kind="text",

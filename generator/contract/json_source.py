@@ -8,7 +8,7 @@ from collections import Counter
 from typing import Any
 
 from generator.contract.limits import MAX_DEPTH, MAX_DIGITS, TOO_DEEP, fault_at, fault_in
-from generator.contract.messages import joined
+from generator.contract.paths import below
 from generator.errors import Fault, InputError
 
 # A string may lack its end here, so that a long unfinished one is passed over once and not from each of its quotes.
@@ -82,11 +82,11 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def _doubled_keys(value: Any, path: str, found: list[Fault]) -> None:
     if isinstance(value, list):
         for index, item in enumerate(value):
-            _doubled_keys(item, f"{path}[{index}]", found)
+            _doubled_keys(item, below(path, index), found)
     if not isinstance(value, dict):
         return
     for key, item in value.items():
-        here = joined(path, key)
+        here = below(path, key)
         if isinstance(value, _Doubled) and key in value.keys_twice:
             found.append(Fault(here, f"Nyckeln ”{key}” anges två gånger. Ta bort den ena."))
         _doubled_keys(item, here, found)

@@ -10,9 +10,11 @@ from typing import Any
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from generator.contract.base import Part
-from generator.contract.fields import field_at, fields_of
+from generator.contract.fields import fields_of
 from generator.contract.initiative import Initiative
+from generator.contract.paths import Named, below, field_at
 from generator.contract.quoting import key_node, node
+from generator.contract.rows import marks
 
 
 def merge(tree: CommentedMap, new: Mapping[str, Any], path: str) -> None:
@@ -21,7 +23,7 @@ def merge(tree: CommentedMap, new: Mapping[str, Any], path: str) -> None:
         del tree[key]
     present = {str(key): key for key in tree}
     for key, value in new.items():
-        here = f"{path}.{key}" if path else key
+        here = below(path, key)
         if key not in present:
             tree.insert(_place(key, [str(name) for name in tree], path), key_node(key), node(value, here))
         else:
@@ -47,13 +49,15 @@ def is_empty(value: Any) -> bool:
 
 
 def _merge_list(tree: CommentedSeq, new: Sequence[Any], path: str) -> None:
-    """By id where the objects have one; otherwise what is equal stays and the rest is changed, cut out or put in."""
-    if _have_ids(tree) and _have_ids(new):
-        _order_by_id(tree, new)
+    """By what tells the objects apart where they have it; otherwise what is equal stays and the rest is changed, cut
+    out or put in."""
+    old, wanted = marks(tree), marks(new)
+    if old and wanted:
+        _order(tree, old, wanted)
     else:
         _align(tree, new)
     for index, value in enumerate(new):
-        here = f"{path}[{index}]"
+        here = below(path, index)
         if index < len(tree):
             tree[index] = _merged(tree[index], value, here)
         else:
@@ -74,23 +78,20 @@ def _align(tree: CommentedSeq, new: Sequence[Any]) -> None:
             tree.insert(end + offset, None)
 
 
-def _order_by_id(tree: CommentedSeq, new: Sequence[Mapping[str, Any]]) -> None:
+def _order(tree: CommentedSeq, present: list[Named], wanted: Sequence[Named]) -> None:
     """Take out objects that are gone and open a place for those that are new, so that the rest line up by place."""
-    wanted = [item["id"] for item in new]
-    for index in reversed(range(len(tree))):
-        if tree[index]["id"] not in wanted:
-            del tree[index]
+    kept = set(wanted)
+    for index in reversed(range(len(present))):
+        if present[index] not in kept:
+            del tree[index], present[index]
     for index, name in enumerate(wanted):
-        present = [item.get("id") for item in tree]
-        if name not in present:
-            tree.insert(index, CommentedMap())
-        elif present.index(name) != index:
-            moved = tree.pop(present.index(name))
-            tree.insert(index, moved)
-
-
-def _have_ids(items: Sequence[Any]) -> bool:
-    return bool(items) and all(isinstance(item, Mapping) and isinstance(item.get("id"), str) for item in items)
+        if present[index : index + 1] == [name]:
+            continue
+        there = name in present
+        place = present.index(name) if there else index
+        row = tree.pop(place) if there else CommentedMap()
+        tree.insert(index, row)
+        present[:] = [*present[:index], name, *(other for other in present[index:] if other != name)]
 
 
 def _says(old: Any, new: Any) -> bool:

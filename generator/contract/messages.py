@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from generator.contract.fields import Field, fields_of
 from generator.contract.initiative import Initiative
+from generator.contract.paths import written
 from generator.errors import Fault
 
 _BY_TYPE = {
@@ -38,24 +39,7 @@ def faults_of(errors: Sequence[ErrorDetails]) -> Iterator[Fault]:
     """
     for number, error in enumerate(errors):
         location = [step for step in error["loc"] if step != "[key]"]
-        yield Fault(path_of(location), _message(error, location, suggest=number < MAX_SUGGESTIONS))
-
-
-def path_of(location: Iterable[int | str]) -> str:
-    """``("parties", 1, "kind")`` as ``parties[1].kind``."""
-    path = ""
-    for step in location:
-        if isinstance(step, int):
-            path += f"[{step}]"
-        else:
-            path = joined(path, step)
-    return path
-
-
-def joined(path: str, key: str) -> str:
-    """The path of a key below `path`. An empty key is shown as \"\", so that no path is empty."""
-    name = key or '""'
-    return f"{path}.{name}" if path else name
+        yield Fault(written(location), _message(error, location, suggest=number < MAX_SUGGESTIONS))
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -12,8 +12,8 @@ from typing import Any
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString, SingleQuotedScalarString
 
-from generator.contract.fields import field_at
 from generator.contract.moments import date_of
+from generator.contract.paths import below, field_at
 from generator.contract.yaml_source import resolve
 
 _YEAR = re.compile(r"[1-9][0-9]{3}")
@@ -34,10 +34,10 @@ def node(value: Any, path: str) -> Any:
     """A plain value as a node; `path` decides whether an ISO date may stand without quotes."""
     if isinstance(value, Mapping):
         return CommentedMap(
-            (key_node(key), node(item, f"{path}.{key}" if path else key)) for key, item in value.items()
+            (key_node(key), node(item, below(path, key))) for key, item in value.items()
         )
     if isinstance(value, list | tuple):
-        return CommentedSeq(node(item, f"{path}[{index}]") for index, item in enumerate(value))
+        return CommentedSeq(node(item, below(path, index)) for index, item in enumerate(value))
     return _text_node(value, path) if isinstance(value, str) else value
 
 
@@ -49,10 +49,9 @@ def key_node(key: str) -> Any:
 
 
 def _text_node(text: str, path: str) -> Any:
-    if _is_date_field(path):
-        found = date_of(text)
-        if found is not None and str(found) == text:
-            return found
+    found = date_of(text)
+    if found is not None and str(found) == text and _is_date_field(path):
+        return found
     if _AWKWARD.search(text):
         return DoubleQuotedScalarString(text)
     if "\n" in text:

@@ -25,7 +25,7 @@ from ruamel.yaml.events import (
 from ruamel.yaml.reader import ReaderError
 
 from generator.contract.limits import MAX_DEPTH, MAX_DIGITS, MAX_EXPANDED_NODES, TOO_DEEP, fault_at, fault_in
-from generator.contract.messages import joined
+from generator.contract.paths import below
 from generator.errors import Fault, InputError
 
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
@@ -203,8 +203,8 @@ class _Builder:
             return ""
         holder = self._open[-1]
         if isinstance(holder.value, list):
-            return f"{holder.path}[{len(holder.value)}]"
-        return joined(holder.path, str(holder.key))
+            return below(holder.path, len(holder.value))
+        return below(holder.path, str(holder.key))
 
     def _put(self, node: _Node) -> None:
         """Give a finished node to the collection that is open, as a key, a value or an item."""

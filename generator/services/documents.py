@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -211,8 +210,10 @@ def _places(finding: Finding, declared: list[str]) -> Iterator[str]:
 
 
 def _is_of(initiative: Initiative, chosen: Edition, path: str) -> bool:
-    plan = re.match(r"plans\[(\d+)\]", path)
-    return not plan or chosen.year is None or initiative.plans[int(plan[1])].year == chosen.year
+    match contract.Path.of(path).steps:
+        case ("plans", int(number), *_) if chosen.year is not None:
+            return initiative.plans[number].year == chosen.year
+    return True
 
 
 def _refuse_gaps(found: Mapping[str, Sequence[GapFound]]) -> None:

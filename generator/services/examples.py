@@ -1,4 +1,4 @@
-"""What an initiative begins as: nothing but a name, one of the examples, or a file; and how it leaves as a file."""
+"""What an initiative begins as, one of the examples or a file, and how it leaves as a file."""
 
 from __future__ import annotations
 
@@ -6,14 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator import contract
-from generator.contract import FORMAT
 from generator.errors import InputError, NotFoundError
 from generator.settings import resource
-
-
-def blank(identity: str, name: str) -> dict[str, Any]:
-    """The mapping of a new initiative with nothing but its id and name."""
-    return {"format": FORMAT, "initiative": {"id": identity, "name": name}}
 
 
 def examples() -> tuple[str, ...]:

@@ -9,8 +9,9 @@ from typing import Any
 import streamlit as st
 
 from generator.contract import Field
+from generator.editing import look
+from generator.editing.typed import NO, YES, amount_understood, amount_written
 from generator.web import inputs, session
-from generator.web.edits import look
 from generator.web.markdown import literal
 from generator.web.names import options_of
 
@@ -65,11 +66,11 @@ def _choice(offered: Mapping[str, str], shown: Any, label: str, field: Field, ho
 def _flag_or_words(field: Field, path: str, value: Any, key: str, label: str) -> None:
     """Yes or no, or a text of one's own instead: two boxes for one value, of which one is empty."""
     shown, words_key = inputs.shown(field, value), f"{key}:words"
-    is_flag = shown in (inputs.YES, inputs.NO)
+    is_flag = shown in (YES, NO)
     flag, words = (shown, "") if is_flag else (None, shown)
     session.show(key, flag)
     session.show(words_key, words)
-    offered = [inputs.YES, inputs.NO]
+    offered = [YES, NO]
     st.selectbox(
         label, offered, index=_place(flag, offered), key=key, label_visibility="collapsed", on_change=_changed,
         placeholder=_CHOOSE, args=(field, path, key, None),
@@ -82,7 +83,7 @@ def _flag_or_words(field: Field, path: str, value: Any, key: str, label: str) ->
 
 def _offered(mapping: Mapping[str, Any], field: Field, shown: Any) -> dict[str, str]:
     """What can be chosen, value → label. A value that is none of them stays as it is."""
-    options = {word: word for word in (inputs.YES, inputs.NO)} if field.kind == "flag" else options_of(mapping, field)
+    options = {word: word for word in (YES, NO)} if field.kind == "flag" else options_of(mapping, field)
     held = shown if isinstance(shown, list) else [] if shown is None else [shown]
     return options | {text: text for text in held if text not in options}
 
@@ -94,7 +95,7 @@ def _amounts(mapping: Mapping[str, Any], field: Field, path: str, value: Any, ke
     named = keys | {str(name): str(name) for name in amounts if str(name) not in keys}
     with st.container(horizontal=True):
         for name, label in named.items():
-            box_key, shown = f"{key}.{name}", inputs.amount_shown(amounts.get(name))
+            box_key, shown = f"{key}.{name}", amount_written(amounts.get(name))
             session.show(box_key, shown)
             st.text_input(
                 literal(label), shown, key=box_key, on_change=_amount_changed, args=(f"{path}.{name}", box_key),
@@ -107,7 +108,7 @@ def _years(mapping: Mapping[str, Any], amounts: Mapping[Any, Any]) -> list[str]:
     known = [int(year) for year in amounts if str(year).isdecimal() and 1000 < int(year) < 9998]
     if known:
         return [str(year) for year in sorted({*known, min(known) - 1, max(known) + 1, max(known) + 2})]
-    starts = (look(mapping, steps) for steps in (("direction", "horizon", "starts"), ("validity", "from")))
+    starts = (look(mapping, path) for path in ("direction.horizon.starts", "validity.from"))
     written = next((str(start)[:4] for start in starts if str(start)[:4].isdecimal()), "")
     first = int(written) if len(written) == 4 else datetime.date.today().year
     return [str(first + number) for number in range(5)]
@@ -135,4 +136,4 @@ def _changed(
 
 
 def _amount_changed(path: str, key: str) -> None:
-    session.save_value(path, inputs.amount(st.session_state[key]))
+    session.save_value(path, amount_understood(st.session_state[key]))

@@ -10,12 +10,13 @@ import streamlit as st
 
 from generator import contract
 from generator.contract import Field
+from generator.editing import Path, look, rows_at
+from generator.editing.typed import plain
 from generator.errors import Fault
 from generator.store import Stored
 from generator.web import inputs
 from generator.web.boxes import Guard, box
-from generator.web.edits import look, steps_of
-from generator.web.places import pattern_of
+from generator.web.places import in_row, is_within
 
 _ONE_A_LINE = "Skriv en sak per rad."
 
@@ -32,14 +33,13 @@ class Form:
         self.faults: tuple[Fault, ...] = contract.faults(self.mapping)
         self.guards: Mapping[str, Guard] = {}
 
-    def value(self, path: str) -> Any:
+    def value(self, path: Path | str) -> Any:
         """The raw value at a path, or None."""
-        return look(self.mapping, steps_of(path))
+        return look(self.mapping, path)
 
     def rows(self, path: str) -> list[Any]:
         """The rows of the list at a path; none when something else stands there."""
-        rows = self.value(path)
-        return rows if isinstance(rows, list) else []
+        return rows_at(self.mapping, path)
 
     def fields(self, patterns: Sequence[str], owner: str = "", whose: str = "") -> None:
         """Fields of one object. `owner` is the path of the row that the patterns begin with (``parties[2]`` for
@@ -50,7 +50,7 @@ class Form:
             if _holder(pattern) != group:
                 group = _holder(pattern)
                 st.subheader(contract.field_at(group).title, anchor=False)
-            self.field(owner + pattern.removeprefix(pattern_of(owner)) if owner else pattern, whose)
+            self.field(in_row(pattern, owner) if owner else pattern, whose)
 
     def field(self, path: str, whose: str = "") -> None:
         """One field: the question with its help and faults, and the box for the answer."""
@@ -64,7 +64,7 @@ class Form:
                     key=f"{self.key}:{path}", label=label, guard=self.guards.get(field.path),
                 )  # fmt: skip
             else:
-                st.text(inputs.plain(value))
+                st.text(plain(value))
                 st.caption("Värdet har en annan form än väntat och kan bara rättas i filen.")
 
 
@@ -74,10 +74,10 @@ def label_of(path: str) -> str:
         field = contract.field_at(path)
     except KeyError:
         return path
-    holder = _holder(field.path)
-    if "." not in holder or contract.fields()[holder.removesuffix("[]")].kind != "object":
+    holder = Path.parse(field.path).parent
+    if len(holder.steps) < 2 or contract.field_at(holder).kind != "object":
         return field.title
-    return f"{contract.fields()[holder].title}: {field.title[:1].lower()}{field.title[1:]}"
+    return f"{contract.field_at(holder).title}: {field.title[:1].lower()}{field.title[1:]}"
 
 
 def _question(field: Field, faults: Sequence[str]) -> str:
@@ -93,9 +93,8 @@ def _question(field: Field, faults: Sequence[str]) -> str:
 
 
 def _concerns(fault: Fault, field: Field, path: str) -> bool:
-    within = {"list": f"{path}[", "mapping": f"{path}."}.get(field.kind)
-    return fault.path == path or (within is not None and fault.path.startswith(within))
+    return fault.path == path or (field.kind in ("list", "mapping") and is_within(fault.path, path))
 
 
 def _holder(path: str) -> str:
-    return path.rpartition(".")[0]
+    return str(Path.parse(path).parent)

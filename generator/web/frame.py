@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 
 import streamlit as st
@@ -15,7 +14,7 @@ from generator.web.form import Form
 from generator.web.form import label_of as field_label
 from generator.web.markdown import literal
 from generator.web.names import said
-from generator.web.places import QUERY_BACK, QUERY_CHOICE, QUERY_INITIATIVE, QUERY_THEME, Place
+from generator.web.places import QUERY_BACK, QUERY_CHOICE, QUERY_INITIATIVE, QUERY_THEME, Place, row_on
 from generator.web.themes import INITIATIVES, REVIEW, list_block, place_of
 
 PROTECTED = (
@@ -112,13 +111,14 @@ def place_link(form: Form, place: Place, text: str, back: str = "") -> None:
 def label_of(form: Form, path: str) -> str:
     """What a field is called, with whose it is: ``Organisationsnummer (Skatteverket)``, ``Bereder (beslut 3)``."""
     whose = []
-    if path.startswith("parties["):
-        owner = path.partition("]")[0] + "]"
-        whose.append(form.value(f"{owner}.name") or form.value(f"{owner}.id"))
+    party = row_on(path, "parties")
+    if party is not None:
+        row = party[0] / party[1]
+        whose.append(form.value(row / "name") or form.value(row / "id"))
     block = list_block(path)
     if block is not None:
-        start = re.match(re.escape(block.rows).replace(r"\[\]", r"\[\d+\]") + r"\[(\d+)\]", path)
-        whose.append(f"{block.row} {int(start[1]) + 1}" if start else "")
+        listed = row_on(path, block.rows)
+        whose.append(f"{block.row} {listed[1] + 1}" if listed else "")
     told = ", ".join(str(part) for part in whose if part)
     return f"{field_label(path)} ({told})" if told else field_label(path)
 

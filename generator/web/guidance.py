@@ -45,5 +45,5 @@ def _items(block: Block) -> Iterator[str]:
 
 
 def _asked(checkpoint: Checkpoint, block: Block) -> Sequence[str]:
-    asked = {field.removesuffix("[]") for field in checkpoint.fields}
+    asked = {contract.field_at(field).path for field in checkpoint.fields}
     return [path for path in block.fields if path in asked]

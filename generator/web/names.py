@@ -7,29 +7,25 @@ from typing import Any
 
 from generator import contract
 from generator.contract import Field
+from generator.editing import each
+from generator.editing.typed import amount_written, plain
 from generator.web import inputs
-from generator.web.edits import look, steps_of
 
-_PARTY, _FORUM, _GOAL = ("parties", "name"), ("organisation.forums", "name"), ("direction.goals", "text")
+_PARTY, _FORUM = ("parties[]", "name"), ("organisation.forums[]", "name")
 _REFERABLE: Mapping[str, tuple[tuple[str, str], ...]] = {
     "party": (_PARTY,),
     "forum": (_FORUM,),
     "party_or_forum": (_PARTY, _FORUM),
-    "goal": (_GOAL,),
-    "benefit": (("benefits", "text"),),
+    "goal": (("direction.goals[]", "text"),),
+    "benefit": (("benefits[]", "text"),),
+    "activity": (("plans[].activities[]", "title"),),
 }
 _LONGEST = 90
 
 
 def referable(mapping: Mapping[str, Any], to: str) -> dict[str, str]:
     """The ids that a reference may hold, each with a name of its own that a reader knows it by."""
-    named = [(row, name) for path, name in _REFERABLE.get(to, ()) for row in rows_at(mapping, path)]
-    if to == "activity":
-        named = [
-            (row, "title")
-            for number in range(len(rows_at(mapping, "plans")))
-            for row in rows_at(mapping, f"plans[{number}].activities")
-        ]
+    named = [(row, name) for rows, name in _REFERABLE.get(to, ()) for _, row in each(mapping, rows)]
     found: dict[str, str] = {}
     for row, name in named:
         if isinstance(row, dict) and isinstance(row.get("id"), str):
@@ -51,21 +47,15 @@ def said(mapping: Mapping[str, Any], path: str, value: Any) -> str:
     try:
         field = contract.field_at(path)
     except KeyError:
-        return inputs.plain(value)
+        return plain(value)
     options = options_of(mapping, field)
     if field.kind == "mapping" and isinstance(value, dict):
-        return "; ".join(f"{options.get(key, key)}: {inputs.amount_shown(amount)}" for key, amount in value.items())
+        return "; ".join(f"{options.get(key, key)}: {amount_written(amount)}" for key, amount in value.items())
     if isinstance(value, list):
-        return "; ".join(options.get(str(item), inputs.plain(item)) for item in value)
+        return "; ".join(options.get(str(item), plain(item)) for item in value)
     if isinstance(value, str):
         return options.get(value, value)
-    return inputs.plain(value) if isinstance(value, dict) else inputs.shown(field, value) or ""
-
-
-def rows_at(mapping: Mapping[str, Any], path: str) -> list[Any]:
-    """The rows of the list at a path; none when something else stands there."""
-    rows = look(mapping, steps_of(path))
-    return rows if isinstance(rows, list) else []
+    return plain(value) if isinstance(value, dict) else inputs.shown(field, value) or ""
 
 
 def _shortened(text: str) -> str:

@@ -12,7 +12,7 @@ from generator.web.chooser import choose_owner, choose_theme, owner_names
 from generator.web.form import Form
 from generator.web.guidance import why
 from generator.web.markdown import literal
-from generator.web.places import QUERY_INITIATIVE, QUERY_THEME, Block, Theme
+from generator.web.places import QUERY_INITIATIVE, QUERY_THEME, Block, Theme, in_row
 from generator.web.themes import PAGES, PARTIES, PLAN, place_of, themes_of
 
 _FIRST = {
@@ -70,7 +70,7 @@ def _block(form: Form, block: Block, owner: str, *, titled: bool = True) -> None
     if reasons:
         st.html(reasons)
     if block.rows:
-        path = block.rows.replace("[]", owner[owner.find("[") :], 1) if owner else block.rows
+        path = in_row(block.rows, owner) if owner else block.rows
         rows.draw(form, block, path)
         if block.defaults:
             offers.draw(form, block, path)

@@ -5,13 +5,14 @@ The pages themselves are lists of paths in `themes`; forms are drawn from them, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from generator import contract
-from generator.web.edits import look, steps_of
+from generator.editing import EACH, Path, look
+from generator.errors import PathError
 
 # What stands in the address: the open initiative, the chosen party, plan, theme and row, the field to go to, the place
 # under Granska to come back to from a change, and what is chosen there.
@@ -72,14 +73,39 @@ class Place:
 
 
 def pattern_of(path: str) -> str:
-    """``parties[1].kind`` → ``parties[].kind``."""
-    return re.sub(r"\[\d+\]", "[]", path)
+    """``parties[1].kind`` → ``parties[].kind``; a text that is no path, as a fault's may be, as it is."""
+    found = _parsed(path)
+    return found.pattern if found else path
+
+
+@lru_cache(maxsize=16_384)
+def in_row(pattern: str, row: str) -> str:
+    """``parties[].task`` in ``parties[2]`` → ``parties[2].task``: the path of a pattern's value in one row."""
+    return str(Path.parse(pattern).in_row(Path.parse(row)))
+
+
+def row_on(path: str, rows: str) -> tuple[Path, int] | None:
+    """The list and the number of the row that `path` goes through, of the list with the path or pattern `rows`; None
+    when it goes through none."""
+    found, holder = _parsed(path), Path.parse(rows)
+    place = len(holder.steps)
+    number = found.steps[place] if found and len(found.steps) > place else None
+    if found is None or not isinstance(number, int):
+        return None
+    on_the_way = Path(found.steps[:place])
+    return (on_the_way, number) if rows in (str(on_the_way), on_the_way.pattern) else None
+
+
+def is_within(path: str, holder: str) -> bool:
+    """Whether `path` leads to the value at `holder` or to something in it."""
+    found = _parsed(path)
+    return found is not None and found.within(Path.parse(holder))
 
 
 def mark_of(rows: Any, index: int) -> str:
     """What a row is called in the address: its id, or its number where the id is missing or an earlier row's too."""
-    identity = look(rows, (index, "id"))
-    earlier = (look(rows, (number, "id")) for number in range(index))
+    identity = look(rows, Path((index, "id")))
+    earlier = (look(rows, Path((number, "id"))) for number in range(index))
     return identity if isinstance(identity, str) and identity and identity not in earlier else str(index)
 
 
@@ -95,12 +121,13 @@ def place_in(themes: tuple[Theme, ...], path: str, mapping: Mapping[str, Any]) -
 
     A pattern without row numbers (``parties[].task``, as the catalogue writes it) leads to the first row.
     """
-    pattern, concrete = _known(path), path.replace("[]", "[0]")
-    theme = _holding(themes, pattern)
-    if theme is None:
+    found, pattern = _parsed(path), field_pattern(path)
+    theme = _holding(themes, pattern) if found else None
+    if found is None or theme is None:
         return None
+    concrete = str(Path(tuple(0 if step is EACH else step for step in found.steps)))
     query = {QUERY_THEME: theme.slug, QUERY_FIELD: concrete}
-    rows = next((block.rows for block in theme.blocks if block.rows and pattern.startswith(block.rows)), "")
+    rows = next((block.rows for block in theme.blocks if block.rows and is_within(pattern, block.rows)), "")
     for name, holder in ((OWNERS.get(theme.owner, ""), theme.owner), (QUERY_ROW, rows)):
         mark = _mark_at(concrete, holder, mapping) if holder else None
         if mark is not None:
@@ -108,7 +135,7 @@ def place_in(themes: tuple[Theme, ...], path: str, mapping: Mapping[str, Any]) -
     return Place(theme.page, query)
 
 
-def _known(path: str) -> str:
+def field_pattern(path: str) -> str:
     """The pattern of the field that a path leads to; for an item of a list or a key of a mapping, its holder's."""
     try:
         return contract.field_at(path).path
@@ -116,19 +143,21 @@ def _known(path: str) -> str:
         return pattern_of(path)
 
 
+@lru_cache(maxsize=1024)
 def _holding(themes: tuple[Theme, ...], pattern: str) -> Theme | None:
-    below = (f"{pattern}.", f"{pattern}[")
     return next((theme for theme in themes if pattern in theme.fields), None) or next(
-        (theme for theme in themes if any(field.startswith(below) for field in theme.fields)), None
+        (theme for theme in themes if any(is_within(field, pattern) for field in theme.fields)), None
     )
 
 
 def _mark_at(path: str, holder: str, mapping: Mapping[str, Any]) -> str | None:
     """The mark of the row of the list `holder` that `path` goes through; None when it goes through none."""
-    steps = steps_of(path)
-    for place, step in enumerate(steps):
-        if isinstance(step, int) and ".".join(str(s) for s in steps[:place] if isinstance(s, str)) == holder.replace(
-            "[]", ""
-        ):
-            return mark_of(look(mapping, steps[:place]), step)
-    return None
+    row = row_on(path, holder)
+    return mark_of(look(mapping, row[0]), row[1]) if row else None
+
+
+def _parsed(path: str) -> Path | None:
+    try:
+        return Path.parse(path)
+    except PathError:
+        return None

@@ -6,22 +6,16 @@ from typing import Any
 
 import streamlit as st
 
-from generator import contract
-from generator.web import frame, inputs, removal, session
-from generator.web.edits import row_now
+from generator.editing import Use, row_id, row_now, uses
+from generator.web import frame, removal, session
 from generator.web.form import Form
 from generator.web.markdown import literal
-from generator.web.places import QUERY_FIELD, QUERY_PARTY, QUERY_ROW, Block, index_of, mark_of
-from generator.web.removal import Use
+from generator.web.places import QUERY_FIELD, QUERY_PARTY, QUERY_ROW, Block, in_row, index_of, mark_of, row_on
 from generator.web.tables import overview, row_name
 
 _ROWS_AT_ONCE = 6
 _USES_SHOWN = 12
 _LEAVING = "leaving"  # the row that is pointed to and that the person asked to take away
-_LETTERS = {
-    "options": "H", "direction.goals": "M", "benefits": "N", "organisation.forums": "F", "decisions": "B",
-    "plans[].activities": "A",
-}  # fmt: skip
 
 
 def draw(form: Form, block: Block, path: str) -> None:
@@ -50,11 +44,12 @@ def add_row(form: Form, first_field: str, path: str, content: dict[str, Any] | N
 
     def added(rows: list[Any]) -> list[Any]:
         places[:] = [len(rows)]
-        return [*rows, _identified(form, path, rows) | row]
+        identity = row_id(form.mapping, path, rows)
+        return [*rows, ({"id": identity} if identity else {}) | row]
 
     if session.save_list(path, added):
         st.query_params[QUERY_ROW] = mark_of(None, places[0])
-        st.query_params[QUERY_FIELD] = f"{path}[{places[0]}]{first_field[first_field.rindex('[]') + 2 :]}"
+        st.query_params[QUERY_FIELD] = in_row(first_field, f"{path}[{places[0]}]")
 
 
 def order_and_remove(form: Form, path: str, index: int, name: str) -> None:
@@ -112,25 +107,8 @@ def _shown_rows(block: Block, path: str, count: int) -> range:
 
 def _wanted_row(path: str) -> int | None:
     """The row that the address leads to, if it leads to one of this list."""
-    rest = st.query_params.get(QUERY_FIELD, "").removeprefix(f"{path}[")
-    number = rest.partition("]")[0]
-    return int(number) if number.isdecimal() else None
-
-
-def _identified(form: Form, path: str, rows: list[Any]) -> dict[str, str]:
-    pattern = contract.field_at(path).path
-    if pattern not in _LETTERS:
-        return {}
-    return {"id": inputs.numbered_id(_LETTERS[pattern], taken_ids(form, path, rows))}
-
-
-def taken_ids(form: Form, path: str, rows: list[Any]) -> set[Any]:
-    """The ids that a new row of the list at `path` cannot have: its list's, and those of lists that share its space."""
-    holders = {"parties", "organisation.forums"} if path in ("parties", "organisation.forums") else {path}
-    if path.startswith("plans["):
-        holders |= {f"plans[{number}].activities" for number in range(len(form.rows("plans")))}
-    others = [row for holder in holders for row in form.rows(holder)]
-    return {row.get("id") for row in (*rows, *others) if isinstance(row, dict)}
+    row = row_on(st.query_params.get(QUERY_FIELD, ""), path)
+    return row[1] if row else None
 
 
 def _move(path: str, index: int, seen: list[Any], by: int) -> None:
@@ -149,7 +127,7 @@ def _move(path: str, index: int, seen: list[Any], by: int) -> None:
 
 def _ask_or_remove(form: Form, path: str, index: int, name: str) -> None:
     seen = form.rows(path)[index]
-    if removal.uses(form.mapping, path, seen):
+    if uses(form.mapping, path, seen):
         st.session_state[_LEAVING] = (form.key, path, seen)
     else:
         _remove(form, path, index, name)
@@ -161,7 +139,7 @@ def _remove(form: Form, path: str, index: int, name: str) -> None:
     st.session_state.pop(_LEAVING, None)
     done: list[removal.Undone] = []
     if session.change(lambda: done.append(removal.remove(session.store(), form.key, path, index, seen))):
-        count = len(removal.uses(form.mapping, path, seen[index]))
+        count = len(uses(form.mapping, path, seen[index]))
         further = f" och {count} {'hänvisning' if count == 1 else 'hänvisningar'}" if count else ""
         session.tell(
             "success", f"Borttaget: {name}{further}.",
@@ -174,7 +152,7 @@ def _keep() -> None:
 
 
 def _question(form: Form, path: str, index: int, name: str) -> None:
-    used = removal.uses(form.mapping, path, form.rows(path)[index])
+    used = uses(form.mapping, path, form.rows(path)[index])
     with st.container(border=True, key="removal"):
         st.markdown(
             f"**{literal(name[:1].upper() + name[1:])} används på {len(used)} "
@@ -192,7 +170,7 @@ def _question(form: Form, path: str, index: int, name: str) -> None:
 
 def _use(form: Form, use: Use) -> None:
     then = "raden tas bort" if use.takes_row else "hänvisningen tas bort"
-    frame.link_to(form, use.path, f"{frame.label_of(form, use.path)}: {then}")
+    frame.link_to(form, str(use.path), f"{frame.label_of(form, str(use.path))}: {then}")
 
 
 def _named(block: Block) -> str:

@@ -10,7 +10,7 @@ import streamlit as st
 from generator import contract
 from generator.web.form import Form
 from generator.web.names import said
-from generator.web.places import Block
+from generator.web.places import Block, in_row
 
 _ROWS_AT_MOST = 200
 _LONGEST = 160
@@ -19,7 +19,7 @@ _LONGEST = 160
 def row_name(form: Form, block: Block, path: str, index: int) -> str:
     """What a row is called where one is chosen: its number and what names it."""
     columns = block.columns or block.fields
-    values = (cell(form, f"{path}[{index}]{column.removeprefix(f'{block.rows}[]')}") for column in columns)
+    values = (cell(form, in_row(column, f"{path}[{index}]")) for column in columns)
     named = [text for _, text in zip(range(block.naming), values, strict=False) if text]
     return f"{index + 1}. {', '.join(named) or f'{block.row[:1].upper()}{block.row[1:]} utan innehåll'}"
 
@@ -44,10 +44,10 @@ def overview(form: Form, block: Block, path: str, chosen: int) -> None:
 
 
 def _line(form: Form, block: Block, path: str, index: int, chosen: int) -> str:
-    cells = _cells(form, block.columns, block.rows, f"{path}[{index}]")
+    cells = _cells(form, block.columns, f"{path}[{index}]")
     mark = ' class="samverkan-chosen" aria-current="true"' if index == chosen else ""
     return f'<tr{mark}><th scope="row">{index + 1}</th>{"".join(f"<td>{escape(text)}</td>" for text in cells)}</tr>'
 
 
-def _cells(form: Form, columns: Sequence[str], rows: str, row: str) -> list[str]:
-    return [cell(form, row + column.removeprefix(f"{rows}[]")) for column in columns]
+def _cells(form: Form, columns: Sequence[str], row: str) -> list[str]:
+    return [cell(form, in_row(column, row)) for column in columns]

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from generator.web.places import Block, Place, Theme, pattern_of, place_in
+from generator.web.places import Block, Place, Theme, place_in, row_on
 
 (INITIATIVES, BASICS, CHALLENGE, PARTIES, LEGAL_BASIS, DIRECTION, GOVERNANCE, PLAN, FOLLOW_UP, REVIEW, DOCUMENTS) = (
     f"screens/{name}.py"
@@ -237,8 +237,7 @@ def address_of(page: str) -> str:
 
 def list_block(path: str) -> Block | None:
     """The block that shows the rows which a path goes through; None when it goes through none that is shown so."""
-    pattern = pattern_of(path)
-    holding = [b for theme in THEMES for b in theme.blocks if b.rows and pattern.startswith(f"{b.rows}[]")]
+    holding = [b for theme in THEMES for b in theme.blocks if b.rows and row_on(path, b.rows)]
     return max(holding, key=lambda block: len(block.rows), default=None)
 
 

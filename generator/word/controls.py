@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from generator.contract import Path
 from generator.values import GAP_END, GAP_START, Gap, Labelled
 from generator.word.package import SPACE, W, enclose, remove
 from generator.word.placed import Flag, Placed, Rows
@@ -157,9 +158,9 @@ def unwrap(root: etree._Element) -> None:
 
 
 def _tag(value: Placed) -> str:
-    names = value.path.split(".")
-    if "derived" in names:
-        return _DERIVED + ".".join(name for name in names if name != "derived")
+    steps = Path.parse(value.path).steps
+    if "derived" in steps:
+        return _DERIVED + str(Path(tuple(step for step in steps if step != "derived")))
     made = needs_words(value) or not _FAITHFUL.issuperset(value.formats)
     return f"{_DERIVED if made else ''}{value.path}"
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from generator.contract.paths import below
 from generator.errors import TemplateError
 from generator.values import Absent, Gap, Labelled
 from generator.word.characters import legal
@@ -89,7 +90,7 @@ def plain(data: Mapping[str, Any]) -> dict[str, Any]:
     Raises TemplateError for other values than plain ones, and for data nested too deep.
     """
     copying = _Copying()
-    return {str(key): copying.of(item, str(key)) for key, item in data.items()}
+    return {str(key): copying.of(item, below("", str(key))) for key, item in data.items()}
 
 
 class _Copying:
@@ -108,7 +109,7 @@ class _Copying:
     def _container(self, value: Any, path: str, depth: int) -> Any:
         if isinstance(value, Mapping):
             kind = Absent if isinstance(value, Absent) else dict
-            return kind((str(key), self.of(item, f"{path}.{key}", depth)) for key, item in value.items())
-        rows = Rows(self.of(item, f"{path}[{index}]", depth) for index, item in enumerate(value))
+            return kind((str(key), self.of(item, below(path, str(key)), depth)) for key, item in value.items())
+        rows = Rows(self.of(item, below(path, index), depth) for index, item in enumerate(value))
         rows.path = path
         return rows

@@ -16,6 +16,7 @@ from typing import Any
 
 from lxml import etree
 
+from generator.contract import by_ids, look
 from generator.values import Gap
 from generator.word.characters import legal
 from generator.word.controls import Filled, is_derived
@@ -27,9 +28,6 @@ _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _NSMAP: Any = {None: NAMESPACE}
 _ITEM = re.compile(r"customXml/item\d+\.xml")
-_STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
-# What tells rows apart, in the lists that have such a key.
-_KEYS = ("id", "year")
 
 
 def add(package: Package, said: Mapping[str, str], filled: Sequence[Filled], data: Mapping[str, Any]) -> None:
@@ -92,30 +90,15 @@ def _item(said: Mapping[str, str], filled: Sequence[Filled], data: Mapping[str, 
     for one in filled:
         if not one.identity:
             continue
-        place, value = _found(data, one.path)
+        value = _plain(look(data, one.path))
         control = etree.SubElement(root, f"{{{NAMESPACE}}}control", {"id": one.identity, "tag": one.tag})
-        control.set("path", place)
+        control.set("path", str(by_ids(data, one.path)))
         if one.formats:
             control.set("format", " ".join(one.formats))
         if is_derived(one.tag):
             control.set("shown", "yes")
         control.text = legal(json.dumps(one.text if is_derived(one.tag) else value, ensure_ascii=False))
     return root
-
-
-def _found(data: Mapping[str, Any], path: str) -> tuple[str, Any]:
-    """The path by ids, and the value there: a plain one, None for what is missing."""
-    value: Any = data
-    place = ""
-    for name, index in _STEP.findall(path):
-        if name:
-            value = value[name] if isinstance(value, Mapping) else None
-            place += f".{name}" if place else name
-        else:
-            value = value[int(index)]
-            key = next((k for k in _KEYS if isinstance(value, Mapping) and value.get(k)), None)
-            place += f"[{key}={value[key]}]" if key else f"[{index}]"
-    return place, _plain(value)
 
 
 def _plain(value: Any) -> Any:

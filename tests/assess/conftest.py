@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -12,9 +11,9 @@ import pytest
 from ruamel.yaml import YAML
 
 from generator.contract import Initiative, parse
+from generator.contract import Path as Place
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 Changed = Callable[..., Initiative]
 
 
@@ -27,7 +26,7 @@ def with_values(raw: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, 
     """A copy of `raw` with the value at each path replaced; None takes it away."""
     changed = copy.deepcopy(dict(raw))
     for path, value in values.items():
-        steps: list[Any] = [int(index) if index else name for name, index in STEP.findall(path)]
+        steps: list[Any] = list(Place.parse(path).steps)
         here: Any = changed
         for step in steps[:-1]:
             here = here[step] if isinstance(step, int) else here.setdefault(step, {})

@@ -219,6 +219,13 @@ _ENGLISH = (
 )
 
 
+def test_a_plan_keeps_its_comments_when_one_is_put_before_it_and_it_is_changed() -> None:
+    original = "format: samverkan/1\nplans:\n  - year: 2027\n    focus: Ett # fokus\n"
+    plans = [{"year": 2026}, {"year": 2027, "focus": "Tre"}]
+    written = dump_yaml({"format": "samverkan/1", "plans": plans}, original)
+    assert "focus: Tre # fokus" in " ".join(written.split())
+
+
 def _places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     return [path, *(place for key, item in inner for place in _places(item, (*path, key)))]

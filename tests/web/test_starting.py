@@ -9,7 +9,6 @@ from streamlit.testing.v1 import AppTest
 
 from generator import contract
 from generator.store import Store
-from generator.web import starting
 
 Open = Callable[..., AppTest]
 
@@ -21,7 +20,7 @@ STATE: dict[str, Any] = {
         {"id": "F2", "name": "Beta", "kind": "state_agency"},
     ],
 }
-OWN_FORUMS = {"organisation": {"forums": [{"id": "X", "name": "Gruppen", "level": "steering"}]}}
+
 
 
 def _button(app: AppTest, key: str) -> Any:
@@ -62,23 +61,3 @@ def test_what_was_taken_is_given_back_by_undo_and_is_not_offered_twice(store: St
     offered = app.multiselect(key=f"{key}:more-forums")
     assert "Styrgruppen" not in offered.options
     assert offered.value == []
-
-
-def test_a_forum_of_ones_own_stands_for_the_catalogues_of_its_level() -> None:
-    assert starting.counterparts(STATE | OWN_FORUMS) == {"F3": "X"}
-    decided = [row.get("decides") for row in starting.decisions(STATE | OWN_FORUMS, set())]
-    assert "X" in decided
-    assert set(decided) <= {"X", "A", None}
-    assert [step["forum"] for step in starting.escalation(STATE | OWN_FORUMS)["steps"]] == ["X"]
-
-
-def test_without_forums_nothing_is_made_up() -> None:
-    assert starting.counterparts(STATE) == {}
-    assert starting.escalation(STATE) == {}
-
-
-def test_parties_that_are_not_all_state_agencies_make_a_contract_and_have_a_leading_group() -> None:
-    mixed = STATE | {"parties": [*STATE["parties"], {"id": "K", "kind": "municipality"}]}
-    assert "Ledningsgruppen" in starting.missing_forums(mixed).values()
-    assert "avtalet" in starting.decisions(mixed, set())[0]["question"]
-    assert "överenskommelsen" in starting.decisions(STATE, set())[0]["question"]

@@ -12,7 +12,7 @@ from generator.web import frame, session
 from generator.web.chooser import owner_names
 from generator.web.form import Form, label_of
 from generator.web.names import said
-from generator.web.places import QUERY_BACK, QUERY_CHOICE, QUERY_INITIATIVE, Block, Theme
+from generator.web.places import QUERY_BACK, QUERY_CHOICE, QUERY_INITIATIVE, Block, Theme, in_row
 from generator.web.tables import row_name
 from generator.web.themes import PAGES, address_of, place_of, themes_of
 
@@ -51,17 +51,15 @@ def _theme(form: Form, theme: Theme, owner: str) -> str:
 
 
 def _block(form: Form, block: Block, owner: str) -> str:
-    index = owner[owner.find("[") :] if owner else ""
     if not block.rows:
-        return _list(form, [path.replace("[]", index, 1) for path in block.fields])
-    rows = block.rows.replace("[]", index, 1) if owner else block.rows
+        return _list(form, [in_row(path, owner) if owner else path for path in block.fields])
+    rows = in_row(block.rows, owner) if owner else block.rows
     count = len(form.rows(rows))
     return "".join(_row(form, block, rows, number) for number in range(count)) or _nothing(form, block, rows)
 
 
 def _row(form: Form, block: Block, rows: str, number: int) -> str:
-    start = len(f"{block.rows}[]")
-    paths = [f"{rows}[{number}]{field[start:]}" for field in block.fields]
+    paths = [in_row(field, f"{rows}[{number}]") for field in block.fields]
     filled = [path for path in paths if said(form.mapping, path, form.value(path))]
     return f"<h4>{escape(row_name(form, block, rows, number))}</h4>{_list(form, filled or paths[:1])}"
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.editing import look
 from generator.web import session
-from generator.web.edits import look
 from generator.web.form import Form
 
 
 def find(form: Form, path: str, name: str, about: str) -> int | None:
     """The number of the row of the list at `path` whose `name` is `about`; None when there is none."""
-    return next((index for index, row in enumerate(form.rows(path)) if look(row, (name,)) == about), None)
+    return next((index for index, row in enumerate(form.rows(path)) if look(row, name) == about), None)
 
 
 def drop(path: str, name: str, about: str, told: str) -> None:
@@ -19,8 +19,8 @@ def drop(path: str, name: str, about: str, told: str) -> None:
     removed: list[Any] = []
 
     def without(rows: list[Any]) -> list[Any]:
-        removed[:] = [row for row in rows if look(row, (name,)) == about]
-        return [row for row in rows if look(row, (name,)) != about]
+        removed[:] = [row for row in rows if look(row, name) == about]
+        return [row for row in rows if look(row, name) != about]
 
     def put_back() -> None:
         session.save_list(path, lambda rows: [*rows, *removed])

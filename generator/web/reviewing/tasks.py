@@ -10,11 +10,11 @@ import streamlit as st
 
 from generator import catalogue, contract
 from generator.contract import is_filled
+from generator.editing import leaves
 from generator.services import CheckReport
 from generator.web import frame
-from generator.web.edits import path_of
 from generator.web.form import Form
-from generator.web.places import QUERY_THEME, Place, Theme, pattern_of
+from generator.web.places import QUERY_THEME, Place, Theme, field_pattern, is_within
 from generator.web.themes import PAGES, place_of, themes_of
 
 NOT_STARTED, STARTED, FILLED = "Inte påbörjad", "Påbörjad", "Ifylld"
@@ -48,34 +48,30 @@ def status(theme: Theme, filled: set[str], wanting: int, faulty: int) -> str:
     return f"{STARTED}: {wanting} att ta ställning till" if wanting else FILLED
 
 
-def _filled(value: Any, steps: tuple[str | int, ...] = ()) -> Iterator[str]:
+def _filled(mapping: Mapping[str, Any]) -> Iterator[str]:
     """The patterns of the fields that say something."""
-    if isinstance(value, Mapping):
-        for key, item in value.items():
-            yield from _filled(item, (*steps, str(key)))
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _filled(item, (*steps, index))
-    elif is_filled(value):
+    for path, value in leaves(mapping):
+        if not is_filled(value):
+            continue
         try:
-            yield contract.field_at(path_of(steps)).path
+            yield contract.field_at(path).path
         except KeyError:
-            return
+            continue
 
 
 def _wanting(form: Form, report: CheckReport) -> Counter[tuple[str, str]]:
     """How many fields of each theme are asked for and hold nothing, or not all that is asked for."""
-    first = {pattern_of(finding.path) for finding in report.findings if finding.code.startswith(_ASKED_FOR)}
+    first = {field_pattern(finding.path) for finding in report.findings if finding.code.startswith(_ASKED_FOR)}
     missing = {point for factor in report.coverage.values() for point in factor.missing}
     filled = set(_filled(form.mapping))
     asked = {
-        field
+        field_pattern(field)
         for point in catalogue.checkpoints()
         if point.id in missing
         for field in point.fields
-        if not any(path == field.removesuffix("[]") or path.startswith((f"{field}.", f"{field}[")) for path in filled)
+        if not any(is_within(path, field_pattern(field)) for path in filled)
     }
-    return _by_theme(form, {path.removesuffix("[]") for path in first | asked})
+    return _by_theme(form, first | asked)
 
 
 def _by_theme(form: Form, paths: set[str]) -> Counter[tuple[str, str]]:

@@ -8,9 +8,10 @@ from typing import Any
 import streamlit as st
 
 from generator import contract, services
+from generator.editing import new_id
 from generator.errors import InputError, SamverkanError
 from generator.store import Listed
-from generator.web import frame, inputs, session
+from generator.web import frame, session
 from generator.web.markdown import literal
 from generator.web.places import QUERY_INITIATIVE
 from generator.web.themes import BASICS, REVIEW
@@ -34,7 +35,7 @@ def _create_blank() -> None:
         session.tell("error", "Skriv vad initiativet heter. Namnet kan ändras senare.")
         return
     taken = {listed.slug for listed in session.store().list()}
-    _create(services.blank(inputs.new_id(name, taken), name))
+    _create(services.blank(new_id(name, taken), name))
 
 
 def _open_example(name: str) -> None:
@@ -96,7 +97,7 @@ def _copied(mapping: dict[str, Any], taken: set[str]) -> dict[str, Any]:
     identity = mapping.get("initiative")
     identity = dict(identity) if isinstance(identity, dict) else {}
     name = f"{identity.get('name') or 'Ärende utan namn'} (kopia)"
-    own = {"id": inputs.new_id(str(identity.get("id") or name), taken), "name": name, "status": "draft"}
+    own = {"id": new_id(str(identity.get("id") or name), taken), "name": name, "status": "draft"}
     return mapping | {"initiative": identity | own}
 
 

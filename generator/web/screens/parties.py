@@ -8,7 +8,8 @@ import streamlit as st
 
 from generator import catalogue, swedish
 from generator.catalogue import Organisation
-from generator.web import inputs, register, rows, session
+from generator.editing import new_id, taken_ids
+from generator.web import register, rows, session
 from generator.web.chooser import owner_names
 from generator.web.form import Form
 from generator.web.markdown import literal
@@ -24,7 +25,7 @@ def _add(form: Form, name: str, known: Organisation | None) -> None:
     marks: list[str] = []
 
     def added(parties: list[Any]) -> list[Any]:
-        marks[:] = [inputs.new_id(name, rows.taken_ids(form, "parties", parties))]
+        marks[:] = [new_id(name, taken_ids(form.mapping, "parties", parties))]
         return [*parties, {"id": marks[0]} | row]
 
     if session.save_list("parties", added):

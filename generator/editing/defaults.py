@@ -1,6 +1,7 @@
-"""What the catalogue has to start from, made to fit the initiative: forums, kinds of decision, steps of escalation.
+"""What an initiative and its lists start from: nothing but an id and a name, and what the catalogue has to offer, made
+to fit: forums, kinds of decision, steps of escalation.
 
-Pure logic over a raw mapping. What is taken is ordinary rows afterwards; what is there already is not offered again.
+What is taken is ordinary rows afterwards; what is there already is not offered again.
 """
 
 from __future__ import annotations
@@ -9,15 +10,30 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator import catalogue
-from generator.contract import PartyKind, PartyRole
-from generator.web import inputs
-from generator.web.edits import look
-from generator.web.names import rows_at
+from generator.contract import FORMAT, Decision, EscalationStep, Forum, Part, PartyKind, PartyRole, look
+from generator.editing.ids import numbered_id
+from generator.editing.placing import rows_at
 
 USUAL = ("F1", "F2", "F3", "F4", "F5")
 """The forums that are proposed at first. More than five draw a remark (domain part 4.2)."""
 
-_FORUMS, _ESCALATION = "organisation.forums", "escalation.steps"
+_FORUMS = "organisation.forums"
+
+
+def blank(identity: str, name: str) -> dict[str, Any]:
+    """The mapping of a new initiative with nothing but its id and name."""
+    return {"format": FORMAT, "initiative": {"id": identity, "name": name}}
+
+
+def offered_rows(model: type[Part]) -> list[dict[str, Any]]:
+    """All that the catalogue has for a list of such parts, for an initiative of which nothing is known yet."""
+    known = catalogue.default_forums()
+    ids = [str(forum["id"]) for forum in known]
+    if model is Forum:
+        return known
+    if model is Decision:
+        return catalogue.default_decisions(ids)
+    return list(catalogue.default_escalation(ids)["steps"]) if model is EscalationStep else []
 
 
 def missing_forums(mapping: Mapping[str, Any]) -> dict[str, str]:
@@ -36,7 +52,7 @@ def decisions(mapping: Mapping[str, Any], taken: set[Any]) -> list[dict[str, Any
     """The kinds of decision that are not here already, between the forums that are."""
     have = counterparts(mapping)
     rows = catalogue.default_decisions(list(have), _host(mapping), agreement=_agreement(mapping))
-    asked = {look(row, ("question",)) for row in rows_at(mapping, "decisions")}
+    asked = {look(row, "question") for row in rows_at(mapping, "decisions")}
     new = [_renamed(row, have) for row in rows if row["question"] not in asked]
     return _with_free_ids(new, "B", taken)
 
@@ -51,9 +67,9 @@ def escalation(mapping: Mapping[str, Any]) -> dict[str, Any]:
 def counterparts(mapping: Mapping[str, Any]) -> dict[str, str]:
     """The catalogue's code of a forum → the id of the forum here that is the same: by its name, or by a level that only
     one of the catalogue's forums has."""
-    here = [row for row in rows_at(mapping, _FORUMS) if isinstance(look(row, ("id",)), str)]
-    by_name = {look(row, ("name",)): row["id"] for row in reversed(here)}
-    by_level = {look(row, ("level",)): row["id"] for row in reversed(here)}
+    here = [row for row in rows_at(mapping, _FORUMS) if isinstance(look(row, "id"), str)]
+    by_name = {look(row, "name"): row["id"] for row in reversed(here)}
+    by_level = {look(row, "level"): row["id"] for row in reversed(here)}
     known = catalogue.defaults().forums
     levels = [forum.level for forum in known]
     found = {
@@ -77,14 +93,14 @@ def _renamed(value: Any, names: Mapping[str, str]) -> Any:
 def _with_free_ids(rows: list[dict[str, Any]], letter: str, taken: set[Any]) -> list[dict[str, Any]]:
     used, made = set(taken), []
     for row in rows:
-        identity = row["id"] if row["id"] not in used else inputs.numbered_id(letter, used)
+        identity = row["id"] if row["id"] not in used else numbered_id(letter, used)
         used.add(identity)
         made.append(row | {"id": identity})
     return made
 
 
 def _kinds(mapping: Mapping[str, Any]) -> set[Any]:
-    return {look(row, ("kind",)) for row in rows_at(mapping, "parties")} - {None}
+    return {look(row, "kind") for row in rows_at(mapping, "parties")} - {None}
 
 
 def _is_mixed(mapping: Mapping[str, Any]) -> bool:
@@ -99,7 +115,7 @@ def _agreement(mapping: Mapping[str, Any]) -> str:
 def _host(mapping: Mapping[str, Any]) -> str | None:
     parties = rows_at(mapping, "parties")
     for role in (PartyRole.HOST, PartyRole.COORDINATING):
-        found = next((look(row, ("id",)) for row in parties if look(row, ("role",)) == role.value), None)
+        found = next((look(row, "id") for row in parties if look(row, "role") == role.value), None)
         if isinstance(found, str):
             return found
     return None
