@@ -34,6 +34,7 @@ def open_page(title: str) -> Form:
         status()
         st.info("Inget ärende är öppet. Välj eller skapa ett under Mina ärenden.")
         st.page_link(INITIATIVES, label="Gå till Mina ärenden")
+        unsaved.end_run()
         st.stop()
     form = Form(stored)
     heading(title, name_of(form))
@@ -60,8 +61,10 @@ def name_of(form: Form) -> str:
 def status(key: str = "") -> None:
     """How the last change of the open initiative went, read out by screen readers, and the notice of the last action if
     it left one."""
-    st.html(f'<p class="samverkan-status" role="status">{session.status(key) if key else ""}</p>')
-    notice = session.take_notice()
+    text = session.status(key) if key else ""
+    mark = " samverkan-not-saved" if text == session.NOT_SAVED else ""
+    st.html(f'<p class="samverkan-status{mark}" role="status">{text}</p>')
+    notice = session.notice()
     if notice is None:
         return
     with st.container(key="notice"):

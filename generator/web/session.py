@@ -26,6 +26,7 @@ _SEEN, _SAVED, _REFUSED, _NOTICE, _CONFLICTS, _HELD, _KEY = (
     "seen", "saved_at", "refused", "notice", "conflicts", "held", "initiative_key",
 )  # fmt: skip
 
+NOT_SAVED = "Inte sparat"
 SAVED, REFUSED, WAITS, FAILED = "saved", "refused", "waits", "failed"
 """What came of a value: the store has it; it was refused, which the person has been told; it waits for the person to
 choose between two; it could not be saved, and can be tried again."""
@@ -101,7 +102,6 @@ def save_from(stored: Stored, path: str, value: Any) -> str:
     """Save one value of an initiative, unless it is another by now than in `stored`. Gives SAVED, WAITS or FAILED."""
     collided: list[Conflict | None] = []
     if not attempt(lambda: collided.append(edits.change_value(store(), stored, path, value))):
-        st.session_state.setdefault(_REFUSED, set()).add(stored.key)
         return FAILED
     if collided[0] is not None:
         wait(collided[0])
@@ -143,7 +143,7 @@ def tell(kind: str, text: str, done: Callable[[], object] | None = None) -> None
 
 def refuse(key: str, why: str) -> None:
     """Tell why a value of the initiative was not saved."""
-    st.session_state.setdefault(_REFUSED, set()).add(key)
+    st.session_state[_REFUSED] = key
     tell("error", why)
 
 
@@ -152,9 +152,15 @@ def offer(label: str, done: Callable[[], object]) -> None:
     st.session_state[_NOTICE] = replace(st.session_state[_NOTICE], done=done, label=label)
 
 
-def take_notice() -> Notice | None:
-    """The notice to show, if any; it is shown once."""
-    return cast("Notice | None", st.session_state.pop(_NOTICE, None))
+def notice() -> Notice | None:
+    """The notice to show, if any."""
+    return cast("Notice | None", st.session_state.get(_NOTICE))
+
+
+def all_told() -> None:
+    """The page is drawn to its end, so notices have been seen. (A run that the next one overtakes is never seen.)"""
+    for told in (_NOTICE, _REFUSED):
+        st.session_state.pop(told, None)
 
 
 def show(key: str, shown: Any) -> None:
@@ -199,9 +205,9 @@ def pick(label: str, names: Sequence[str], shown: int, key: str, chosen: Callabl
 
 
 def status(key: str) -> str:
-    """How the person's last change of an initiative went: when it was saved, or that it was not."""
-    if key in st.session_state.get(_REFUSED, ()) or conflicts(key):
-        return "Inte sparat"
+    """How the person's last change of an initiative went: when it was saved, or NOT_SAVED."""
+    if st.session_state.get(_REFUSED) == key or conflicts(key):
+        return NOT_SAVED
     moment = st.session_state.get(_SAVED, {}).get(key)
     return f"Sparat kl. {local(moment):%H.%M}" if moment else ""
 
@@ -250,4 +256,3 @@ UNEXPECTED = (
 
 def _remember_saved(key: str) -> None:
     st.session_state.setdefault(_SAVED, {})[key] = datetime.now(UTC)
-    st.session_state.get(_REFUSED, set()).discard(key)

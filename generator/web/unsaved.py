@@ -63,8 +63,9 @@ def begin_run() -> None:
 
 
 def end_run() -> None:
-    """Tell the browser of the boxes that were drawn; to be called after a page is drawn."""
+    """Tell the browser of the boxes that were drawn; to be called when a page is drawn to its end."""
     _tell("boxes", "boxes", {"boxes": st.session_state[_BOXES]})
+    session.all_told()
 
 
 def save(path: str, value: Any, typed: Typed, *, key: str) -> None:
@@ -179,18 +180,31 @@ def _ask(stored: Stored, conflict: Conflict, address: str, typed: Typed) -> None
 
 
 def _understood(mapping: Mapping[str, Any], path: str, typed: str | list[str]) -> tuple[bool, Any]:
-    """Whether it is an answer that the field can have, and the value to store for it."""
-    try:
-        field = contract.field_at(path)
-    except KeyError:
-        return True, inputs.amount(_words(typed))
-    values = {label: value for value, label in options_of(mapping, field).items()}
+    """Whether it is an answer that the value at `path` can have, and the value to store for it."""
+    field = _field(path)
+    if field is None or (isinstance(typed, list) and inputs.box_of(field) != "choices"):
+        return False, None
+    if field.kind == "mapping":
+        return True, inputs.amount(str(typed))
     if inputs.box_of(field) not in ("choice", "choices") or field.kind == "flag":
-        return isinstance(typed, str), inputs.understood(field, typed)
+        return True, inputs.understood(field, typed)
+    values = {label: value for value, label in options_of(mapping, field).items()}
     chosen = [typed] if isinstance(typed, str) else typed
     known = can_be_written(field) or all(text in values for text in chosen if text)
     understood = [values.get(text, text) for text in chosen]
     return known, inputs.understood(field, understood[0] if isinstance(typed, str) else understood)
+
+
+def _field(path: str) -> Field | None:
+    """The field with a box of its own that the value at `path` belongs to; a mapping for the value of a key."""
+    for known in (path, path.rpartition(".")[0]):
+        try:
+            field = contract.field_at(known)
+        except KeyError:
+            continue
+        has_box = field.kind == "mapping" if known != path else field.kind not in ("object", "objects", "mapping")
+        return field if has_box else None
+    return None
 
 
 def can_be_written(field: Field) -> bool:
@@ -204,7 +218,7 @@ def _read(handed: str) -> list[tuple[str, str, str | list[str]]]:
     try:
         texts = json.loads(handed)["texts"]
         return [(text["address"], text["base"], text["text"]) for text in texts if _is_ours(text)]
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return []
 
 
