@@ -67,9 +67,19 @@ def write(page: Page, path: str, text: str) -> None:
     saved(page)
 
 
+def open_choices(page: Page, path: str) -> Locator:
+    """Open the list of a box to choose in; gives the box. (Streamlit closes a list when the page scrolls, and a click
+    scrolls to what it clicks.)"""
+    box = field(page, path)
+    box.scroll_into_view_if_needed()
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    box.click()
+    return box
+
+
 def choose(page: Page, path: str, option: str) -> None:
     """Choose one of some."""
-    field(page, path).click()
+    open_choices(page, path)
     page.get_by_role("option", name=option, exact=True).click()
     saved(page)
 
@@ -77,7 +87,7 @@ def choose(page: Page, path: str, option: str) -> None:
 def pick(page: Page, path: str, *options: str) -> None:
     """Choose several, by typing their first letters."""
     for option in options:
-        field(page, path).click()
+        open_choices(page, path)
         page.keyboard.type(option)
         page.get_by_role("option", name=option, exact=True).click()
         page.keyboard.press("Escape")
