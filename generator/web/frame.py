@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import streamlit as st
 
@@ -70,7 +70,7 @@ def status(key: str = "") -> None:
     with st.container(key="notice"):
         {"error": st.error, "warning": st.warning, "success": st.success}[notice.kind](literal(notice.text))
         if notice.done:
-            st.button(notice.label, key="notice-button", on_click=session.attempt, args=(notice.done,))
+            st.button(notice.label, key="notice-button", on_click=_do, args=(notice.done,))
 
 
 def protected_note() -> None:
@@ -139,6 +139,10 @@ def _read(key: str) -> Stored | None:
         session.forget_open(key)
         session.tell("error", str(error))
         return None
+
+
+def _do(action: Callable[[], object]) -> None:
+    session.attempt(action)
 
 
 def _conflict(form: Form, number: int, conflict: Conflict) -> None:

@@ -78,7 +78,8 @@ def settle(key: str, conflict: Conflict, *, keep_mine: bool) -> None:
     outcome = session.settle(key, conflict, keep_mine=keep_mine)
     asked = st.session_state.get(_ASKED, {}).pop((key, conflict.path), None)
     if asked:
-        _answer(*asked, outcome, conflict.mine if outcome == session.SAVED else conflict.theirs)
+        address, typed = asked
+        _answer(address, typed, outcome, conflict.mine if outcome == session.SAVED else conflict.theirs)
 
 
 def address_of(initiative: str, mapping: Mapping[str, Any], steps: Steps) -> str:
