@@ -15,6 +15,9 @@ LINE_BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 GAP_START, GAP_END = "\ufdd0", "\ufdd1"
 
 
+GAP_BEFORE, GAP_AFTER = "[Att fylla i: ", "]"
+
+
 class Gap(str):
     """A missing value: false in a condition, printed as ``[Att fylla i: label]`` in the style for gaps.
 
@@ -25,7 +28,7 @@ class Gap(str):
     label: str
 
     def __new__(cls, label: str) -> Gap:
-        gap = super().__new__(cls, f"{GAP_START}[Att fylla i: {label}]{GAP_END}")
+        gap = super().__new__(cls, f"{GAP_START}{GAP_BEFORE}{label}{GAP_AFTER}{GAP_END}")
         gap.label = label
         return gap
 

@@ -3,8 +3,41 @@
 from __future__ import annotations
 
 import re
+from importlib.resources import files
 
 from playwright.sync_api import Locator, Page, expect
+
+# Words that Streamlit says by itself; none may be seen by someone who uses the pages in Swedish.
+_ENGLISH = re.compile(
+    r"\b(the|press|upload|choose|clear|open|close|remove|select|help|running|stop|show|hide|link|file|drag|drop"
+    r"|browse|collapse|expand|skip|add|no results|loading|main|content|view|copy|submit|apply|enter|dismiss"
+    r"|connection|connecting|error|responding|restart|still|wait|please|again|required|invalid)\b",
+    re.IGNORECASE,
+)
+_AXE = files("axe_playwright_python").joinpath("axe.min.js")
+_RUN = """async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']})).violations
+    .map(v => `${v.id}: ${v.help} – ${v.nodes.slice(0, 3).map(n => n.target.join(' ')).join(' | ')}`)"""
+
+
+def english_on(page: Page) -> list[str]:
+    """Streamlit's own words that stand on the page or are read out: text outside our own, labels, titles, hints."""
+    said: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll('body *')].flatMap(element => {
+            if (element.closest('.samverkan-document, script, style, title, [role=option]')) return [];
+            const own = [...element.childNodes].filter(node => node.nodeType === 3).map(node => node.data.trim());
+            const attributes = ['aria-label', 'title', 'placeholder'].map(name => element.getAttribute(name) || '');
+            const icon = element.dataset.testid === 'stIconMaterial';
+            return [...(icon ? [] : own), ...attributes].filter(Boolean);
+        })"""
+    )
+    return [text for text in said if _ENGLISH.search(text)]
+
+
+def violations(page: Page) -> list[str]:
+    """The WCAG A and AA violations that axe-core sees on the page as it is now."""
+    page.evaluate(_AXE.read_text(encoding="utf-8"))
+    found: list[str] = page.evaluate(_RUN)
+    return found
 
 
 def go(page: Page, title: str) -> None:
@@ -34,9 +67,19 @@ def write(page: Page, path: str, text: str) -> None:
     saved(page)
 
 
+def open_choices(page: Page, path: str) -> Locator:
+    """Open the list of a box to choose in; gives the box. (Streamlit closes a list when the page scrolls, and a click
+    scrolls to what it clicks.)"""
+    box = field(page, path)
+    box.scroll_into_view_if_needed()
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    box.click()
+    return box
+
+
 def choose(page: Page, path: str, option: str) -> None:
     """Choose one of some."""
-    field(page, path).click()
+    open_choices(page, path)
     page.get_by_role("option", name=option, exact=True).click()
     saved(page)
 
@@ -44,7 +87,7 @@ def choose(page: Page, path: str, option: str) -> None:
 def pick(page: Page, path: str, *options: str) -> None:
     """Choose several, by typing their first letters."""
     for option in options:
-        field(page, path).click()
+        open_choices(page, path)
         page.keyboard.type(option)
         page.get_by_role("option", name=option, exact=True).click()
         page.keyboard.press("Escape")

@@ -13,6 +13,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from generator.settings import resource
+from generator.web.options import streamlit_options
+
 START_SECONDS = 60
 BROWSER_OPTIONS = (
     "--no-sandbox",
@@ -50,6 +53,32 @@ def served(database: Path, port: int | None = None) -> Iterator[str]:
         finally:
             server.send_signal(signal.SIGTERM)
             server.wait(20)
+
+
+class Server:
+    """The program that serves the pages, by itself, so that it can be frozen and killed by its pid and started anew."""
+
+    def __init__(self, database: Path) -> None:
+        self._database = database
+        self._port = free_port()
+        self.address = f"http://localhost:{self._port}"
+        self.start()
+
+    def start(self) -> None:
+        command = [sys.executable, "-m", "streamlit", "run", str(resource("app.py")), *streamlit_options(self._port)]
+        with (self._database.parent / "server.log").open("a", encoding="utf-8") as log:
+            environment = os.environ | {"SAMVERKAN_DATABASE": str(self._database)}
+            self._process = subprocess.Popen(command, env=environment, stdout=log, stderr=subprocess.STDOUT)
+        _wait_for(f"{self.address}/_stcore/health", self._process)
+
+    def freeze(self) -> None:
+        """Let it answer nothing more, as when a machine or a network hangs."""
+        os.kill(self._process.pid, signal.SIGSTOP)
+
+    def kill(self) -> None:
+        if self._process.poll() is None:
+            os.kill(self._process.pid, signal.SIGKILL)
+        self._process.wait(20)
 
 
 def _wait_for(url: str, server: subprocess.Popen[bytes]) -> None:

@@ -5,19 +5,27 @@ from __future__ import annotations
 from generator.editing.defaults import blank
 from generator.services.checks import CheckReport, check
 from generator.services.documents import FORMATS, Draft, Made, Making, bundle, file_name, generate, make, preview
-from generator.services.examples import example, examples, export_yaml, import_text
+from generator.services.examples import example, examples, import_text
+from generator.services.initiatives import UNNAMED, Collision, Initiatives, Removal, open_initiatives
 from generator.services.kinds import KindInfo, edition, kind, kinds
 from generator.services.verifying import Verification, verify
+from generator.store import Listed, Stored
 from generator.word.gaps import GapFound
 
 __all__ = [
     "FORMATS",
+    "UNNAMED",
     "CheckReport",
+    "Collision",
     "Draft",
     "GapFound",
+    "Initiatives",
     "KindInfo",
+    "Listed",
     "Made",
     "Making",
+    "Removal",
+    "Stored",
     "Verification",
     "blank",
     "bundle",
@@ -25,13 +33,13 @@ __all__ = [
     "edition",
     "example",
     "examples",
-    "export_yaml",
     "file_name",
     "generate",
     "import_text",
     "kind",
     "kinds",
     "make",
+    "open_initiatives",
     "preview",
     "verify",
 ]

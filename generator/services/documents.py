@@ -219,7 +219,7 @@ def _is_of(initiative: Initiative, chosen: Edition, path: str) -> bool:
 def _refuse_gaps(found: Mapping[str, Sequence[GapFound]]) -> None:
     """Raises UnfinishedError with every gap by its path, or by its clause where no field fills it."""
     faults = [
-        Fault(gap.path or gap.clause or slug, f"{gap.label} ({kind(slug).name})")
+        Fault(gap.path or gap.clause or slug, f"{gap.label} saknas ({kind(slug).name})")
         for slug, gaps_of_it in found.items()
         for gap in gaps_of_it
     ]

@@ -1,8 +1,7 @@
-"""What an initiative begins as, one of the examples or a file, and how it leaves as a file."""
+"""What an initiative may begin as: one of the examples, or a file."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from generator import contract
@@ -29,8 +28,3 @@ def import_text(data: bytes, name: str = "") -> dict[str, Any]:
     if faults:
         raise InputError(faults)
     return mapping
-
-
-def export_yaml(mapping: Mapping[str, Any]) -> str:
-    """The YAML file of a mapping."""
-    return contract.dump_yaml(mapping)

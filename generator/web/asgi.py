@@ -22,9 +22,15 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 _FOLDER = Path(__file__).resolve().parent
 MAIN = _FOLDER / "main.py"
 
-_ASSETS = {"page.js": "text/javascript", "page.css": "text/css", "icon.svg": "image/svg+xml"}
+_KINDS = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
+_ASSETS = {file.name: _KINDS[file.suffix] for file in sorted((_FOLDER / "assets").iterdir())}
 _HEAD = (
-    '<link rel="stylesheet" href="./samverkan/page.css"><script src="./samverkan/page.js" defer></script></head>'
+    '<link rel="stylesheet" href="./samverkan/page.css"><script src="./samverkan/host.js"></script>'
+    + "".join(
+        f'<script type="module" src="./samverkan/{name}.js"></script>'
+        for name in ("words", "focus", "choices", "taps", "unsaved")
+    )
+    + "</head>"
 )
 _NOSCRIPT = "<noscript><p>Sidan behöver JavaScript. Slå på det i webbläsaren och läs in sidan igen.</p></noscript>"
 

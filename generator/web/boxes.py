@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import streamlit as st
@@ -11,36 +11,35 @@ import streamlit as st
 from generator.contract import Field
 from generator.editing import look
 from generator.editing.typed import NO, YES, amount_understood, amount_written
-from generator.web import inputs, session
+from generator.web import inputs, session, unsaved
 from generator.web.markdown import literal
 from generator.web.names import options_of
 
-Guard = Callable[[Any], str]
-"""Looks at a value about to be saved; gives the sentence that refuses it, or an empty text."""
-
 _PLACEHOLDERS = {"date": "ÅÅÅÅ-MM-DD", "moment": "ÅÅÅÅ-MM-DD eller ÅÅÅÅ-Q1"}
 _CHOOSE, _CHOOSE_OR_WRITE = "Välj", "Välj eller skriv"
+_KINDS = {"choice": "choice", "choices": "choices"}
 
 
-def box(mapping: Mapping[str, Any], field: Field, path: str, value: Any, *, key: str, label: str, guard: Guard | None) -> None:  # fmt: skip  # noqa: E501
+def box(mapping: Mapping[str, Any], field: Field, path: str, value: Any, *, key: str, label: str) -> None:
     """Draw the box for the field at `path`; `key` is its own among all boxes, `label` is for screen readers."""
     kind = inputs.box_of(field)
     if kind == "amounts":
-        _amounts(mapping, field, path, value, key)
+        _amounts(mapping, field, path, value, key, label)
         return
     if kind == "flag or words":
-        _flag_or_words(field, path, value, key, label)
+        _flag_or_words(mapping, field, path, value, key, label)
         return
     shown = inputs.shown(field, value)
     session.show(key, shown)
     how: dict[str, Any] = {
-        "key": key, "label_visibility": "collapsed", "on_change": _changed, "args": (field, path, key, guard),
+        "key": key, "label_visibility": "collapsed", "on_change": _changed, "args": (field, path, key),
     }  # fmt: skip
+    unsaved.note(mapping, path, key=key, kind=_KINDS.get(kind, "text") + _or_words(field, kind), title=label)
     if kind == "choice":
         _choice(_offered(mapping, field, shown), shown, label, field, how)
     elif kind == "choices":
         offered = _offered(mapping, field, shown)
-        how["args"] += (None if field.or_words else tuple(offered),)
+        how["args"] += (offered, not field.or_words)
         nothing = _CHOOSE_OR_WRITE if field.or_words else _CHOOSE if offered else "Det finns inget att välja än"
         st.multiselect(
             label, list(offered), default=shown, format_func=lambda option: offered.get(option, option),
@@ -53,8 +52,8 @@ def box(mapping: Mapping[str, Any], field: Field, path: str, value: Any, *, key:
 
 
 def _choice(offered: Mapping[str, str], shown: Any, label: str, field: Field, how: dict[str, Any]) -> None:
-    written = field.or_words or field.kind == "date"
-    known = {"args": (*how["args"], None if written else tuple(offered))}
+    written = unsaved.can_be_written(field)
+    known = {"args": (*how["args"], offered, not written)}
     hint = f"Välj eller skriv {_PLACEHOLDERS['date']}" if field.kind == "date" else _CHOOSE_OR_WRITE
     nothing = _CHOOSE if offered else "Det finns inget att välja än"
     st.selectbox(
@@ -63,21 +62,29 @@ def _choice(offered: Mapping[str, str], shown: Any, label: str, field: Field, ho
     )  # fmt: skip
 
 
-def _flag_or_words(field: Field, path: str, value: Any, key: str, label: str) -> None:
+def _or_words(field: Field, kind: str) -> str:
+    return " or words" if kind in _KINDS and unsaved.can_be_written(field) else ""
+
+
+def _flag_or_words(
+    mapping: Mapping[str, Any], field: Field, path: str, value: Any, key: str, label: str
+) -> None:  # fmt: skip
     """Yes or no, or a text of one's own instead: two boxes for one value, of which one is empty."""
     shown, words_key = inputs.shown(field, value), f"{key}:words"
     is_flag = shown in (YES, NO)
     flag, words = (shown, "") if is_flag else (None, shown)
     session.show(key, flag)
     session.show(words_key, words)
+    unsaved.note(mapping, path, key=key, kind="choice", title=label)
+    unsaved.note(mapping, path, key=words_key, kind="text", title=label)
     offered = [YES, NO]
     st.selectbox(
         label, offered, index=_place(flag, offered), key=key, label_visibility="collapsed", on_change=_changed,
-        placeholder=_CHOOSE, args=(field, path, key, None),
+        placeholder=_CHOOSE, args=(field, path, key),
     )  # fmt: skip
     st.text_area(
         "Egen text i stället", words, height="content", key=words_key, on_change=_changed,
-        args=(field, path, words_key, None),
+        args=(field, path, words_key),
     )  # fmt: skip
 
 
@@ -88,7 +95,7 @@ def _offered(mapping: Mapping[str, Any], field: Field, shown: Any) -> dict[str, 
     return options | {text: text for text in held if text not in options}
 
 
-def _amounts(mapping: Mapping[str, Any], field: Field, path: str, value: Any, key: str) -> None:
+def _amounts(mapping: Mapping[str, Any], field: Field, path: str, value: Any, key: str, title: str) -> None:
     """A mapping as one box for each key: every party, or the years about."""
     amounts = value or {}
     keys = options_of(mapping, field) if field.reference else {year: year for year in _years(mapping, amounts)}
@@ -97,6 +104,7 @@ def _amounts(mapping: Mapping[str, Any], field: Field, path: str, value: Any, ke
         for name, label in named.items():
             box_key, shown = f"{key}.{name}", amount_written(amounts.get(name))
             session.show(box_key, shown)
+            unsaved.note(mapping, f"{path}.{name}", key=box_key, kind="text", title=f"{title}, {label}")
             st.text_input(
                 literal(label), shown, key=box_key, on_change=_amount_changed, args=(f"{path}.{name}", box_key),
                 placeholder="kr", width=200,
@@ -120,20 +128,17 @@ def _place(shown: Any, offered: Iterable[str]) -> int | None:
 
 
 def _changed(
-    field: Field, path: str, key: str, guard: Guard | None, known: tuple[str, ...] | None = None
-) -> None:  # fmt: skip
-    """Save what a box was changed to. Of a choice among `known` options the browser answers with an option's name, and
-    with a name of the past when it has been renamed meanwhile: that is no change."""
-    chosen = st.session_state[key]
-    if known is not None and not set(chosen if isinstance(chosen, list) else [chosen]) <= {*known, None}:
+    field: Field, path: str, key: str, offered: Mapping[str, str] | None = None, only_offered: bool = False
+) -> None:
+    """Save what a box was changed to. Of a choice among the `offered` alone the browser answers with an option's name,
+    and with a name of the past when it has been renamed meanwhile: that is no change."""
+    chosen, labels = st.session_state[key], offered or {}
+    if only_offered and not set(chosen if isinstance(chosen, list) else [chosen]) <= {*labels, None}:
         return
-    value = inputs.understood(field, chosen)
-    refusal = guard(value) if guard else ""
-    if refusal:
-        session.tell("error", refusal)
-    else:
-        session.save_value(path, value)
+    seen = [labels.get(item, item) for item in chosen] if isinstance(chosen, list) else labels.get(chosen, chosen)
+    unsaved.save(path, inputs.understood(field, chosen), seen, key=key)
 
 
 def _amount_changed(path: str, key: str) -> None:
-    session.save_value(path, amount_understood(st.session_state[key]))
+    typed = st.session_state[key]
+    unsaved.save(path, amount_understood(typed), typed, key=key)

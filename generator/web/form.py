@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from html import escape
 from typing import Any
 
@@ -13,25 +13,21 @@ from generator.contract import Field
 from generator.editing import Path, look, rows_at
 from generator.editing.typed import plain
 from generator.errors import Fault
-from generator.store import Stored
+from generator.services import Stored
 from generator.web import inputs
-from generator.web.boxes import Guard, box
+from generator.web.boxes import box
 from generator.web.places import in_row, is_within
 
 _ONE_A_LINE = "Skriv en sak per rad."
 
 
 class Form:
-    """The open initiative as a form: its raw values, their faults, and a question for each.
-
-    `guards` look at values of some fields (by pattern) before they are saved.
-    """
+    """The open initiative as a form: its raw values, their faults, and a question for each."""
 
     def __init__(self, stored: Stored) -> None:
         self.key = stored.key
         self.mapping = stored.mapping
         self.faults: tuple[Fault, ...] = contract.faults(self.mapping)
-        self.guards: Mapping[str, Guard] = {}
 
     def value(self, path: Path | str) -> Any:
         """The raw value at a path, or None."""
@@ -59,10 +55,7 @@ class Form:
         with st.container(key=f"falt-{path}", gap=None):
             st.html(_question(field, [fault.message for fault in self.faults if _concerns(fault, field, path)]))
             if inputs.fits(field, value):
-                box(
-                    self.mapping, field, path, value,
-                    key=f"{self.key}:{path}", label=label, guard=self.guards.get(field.path),
-                )  # fmt: skip
+                box(self.mapping, field, path, value, key=f"{self.key}:{path}", label=label)
             else:
                 st.text(plain(value))
                 st.caption("Värdet har en annan form än väntat och kan bara rättas i filen.")

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 
 import streamlit as st
 
+from generator import services
 from generator.errors import Fault, NotFoundError
-from generator.store import Stored
-from generator.web import session
-from generator.web.edits import Conflict
+from generator.services import Collision, Stored
+from generator.web import session, unsaved
 from generator.web.form import Form
 from generator.web.form import label_of as field_label
 from generator.web.markdown import literal
@@ -33,10 +33,11 @@ def open_page(title: str) -> Form:
         status()
         st.info("Inget ärende är öppet. Välj eller skapa ett under Mina ärenden.")
         st.page_link(INITIATIVES, label="Gå till Mina ärenden")
+        unsaved.end_run()
         st.stop()
     form = Form(stored)
     heading(title, name_of(form))
-    status()
+    status(stored.key)
     _way_back(form)
     for number, conflict in enumerate(session.conflicts(stored.key)):
         _conflict(form, number, conflict)
@@ -53,21 +54,22 @@ def heading(title: str, initiative: str = "") -> None:
 
 def name_of(form: Form) -> str:
     name = form.value("initiative.name")
-    return name if isinstance(name, str) and name else "Ärende utan namn"
+    return name if isinstance(name, str) and name else services.UNNAMED
 
 
-def status() -> None:
-    """When the last change was saved, read out by screen readers, and the notice of the last action if it left one."""
-    moment = session.saved_at()
-    text = f"Sparat kl. {moment:%H.%M}" if moment else ""
-    st.html(f'<p class="samverkan-status" role="status">{text}</p>')
-    notice = session.take_notice()
+def status(key: str = "") -> None:
+    """How the last change of the open initiative went, read out by screen readers, and the notice of the last action if
+    it left one."""
+    text = session.status(key) if key else ""
+    mark = " samverkan-not-saved" if text == session.NOT_SAVED else ""
+    st.html(f'<p class="samverkan-status{mark}" role="status">{text}</p>')
+    notice = session.notice()
     if notice is None:
         return
     with st.container(key="notice"):
         {"error": st.error, "warning": st.warning, "success": st.success}[notice.kind](literal(notice.text))
-        if notice.undo:
-            st.button("Ångra", key="undo", on_click=_undo, args=(notice.undo,))
+        if notice.done:
+            st.button(notice.label, key="notice-button", on_click=_do, args=(notice.done,))
 
 
 def protected_note() -> None:
@@ -139,11 +141,12 @@ def _read(key: str) -> Stored | None:
         return None
 
 
-def _undo(action: Callable[[], None]) -> None:
+def _do(action: Callable[[], object]) -> None:
     session.attempt(action)
 
 
-def _conflict(form: Form, number: int, conflict: Conflict) -> None:
+def _conflict(form: Form, number: int, conflict: Collision) -> None:
+    both = (form.key, conflict)
     with st.container(border=True, key=f"conflict-{number}"):
         st.header(f"Två har ändrat samtidigt: {literal(label_of(form, conflict.path))}", anchor=False)
         st.markdown(
@@ -159,12 +162,8 @@ def _conflict(form: Form, number: int, conflict: Conflict) -> None:
             with theirs:
                 st.subheader("Den sparade texten", anchor=False)
                 st.text(said(form.mapping, conflict.path, conflict.theirs) or "(tomt)")
-            keep, drop = (form.key, conflict, True), (form.key, conflict, False)
-            mine.button("Använd min text", key=f"mine-{number}", on_click=_settle, args=keep)
-            theirs.button("Behåll den sparade", key=f"theirs-{number}", on_click=_settle, args=drop)
+            keep, drop = {"keep_mine": True}, {"keep_mine": False}
+            mine.button("Använd min text", key=f"mine-{number}", on_click=unsaved.settle, args=both, kwargs=keep)
+            theirs.button("Behåll den sparade", key=f"theirs-{number}", on_click=unsaved.settle, args=both, kwargs=drop)
         else:
-            st.button("Stäng", key=f"gone-{number}", on_click=_settle, args=(form.key, conflict, False))
-
-
-def _settle(key: str, conflict: Conflict, keep_mine: bool) -> None:
-    session.settle(key, conflict, keep_mine=keep_mine)
+            st.button("Stäng", key=f"gone-{number}", on_click=unsaved.settle, args=both, kwargs={"keep_mine": False})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from generator.errors import SamverkanError
-from generator.web import session
+from generator.web import session, unsaved
 from generator.web.markdown import literal
 from generator.web.themes import DOCUMENTS, INITIATIVES, PAGES, REVIEW, address_of
 
@@ -20,7 +20,9 @@ page = st.navigation(
     expanded=True,
 )
 try:
+    unsaved.begin_run()
     page.run()
+    unsaved.end_run()
 except SamverkanError as error:
     st.error(literal(str(error)))
 except Exception:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 import streamlit as st
 
 from generator.web import frame, offers, rows
-from generator.web.boxes import Guard
 from generator.web.chooser import choose_owner, choose_theme, owner_names
 from generator.web.form import Form
 from generator.web.guidance import why
@@ -24,14 +23,12 @@ _FIRST = {
 def show(
     page: str,
     *,
-    guards: Callable[[Form], Mapping[str, Guard]] | None = None,
     before: Callable[[Form, int], None] | None = None,
     after: Callable[[Form], None] | None = None,
 ) -> None:
-    """Draw the page. `guards` gives what looks at values before they are saved; `before` is drawn above the themes of
-    the chosen row of an owner, `after` below everything when an owner's theme is chosen."""
+    """Draw the page. `before` is drawn above the themes of the chosen row of an owner, `after` below everything when an
+    owner's theme is chosen."""
     form = frame.open_page(PAGES[page])
-    form.guards = guards(form) if guards else {}
     frame.protected_note()
     frame.fault_summary(form, (fault for fault in form.faults if _is_on(page, form, fault.path)))
     theme = choose_theme(page, themes_of(page))

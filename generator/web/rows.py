@@ -7,7 +7,8 @@ from typing import Any
 import streamlit as st
 
 from generator.editing import Use, row_id, row_now, uses
-from generator.web import frame, removal, session
+from generator.services import Removal
+from generator.web import frame, session
 from generator.web.form import Form
 from generator.web.markdown import literal
 from generator.web.places import QUERY_FIELD, QUERY_PARTY, QUERY_ROW, Block, in_row, index_of, mark_of, row_on
@@ -137,13 +138,13 @@ def _remove(form: Form, path: str, index: int, name: str) -> None:
     """Take a row away and what points to it, with a way back."""
     seen = form.rows(path)
     st.session_state.pop(_LEAVING, None)
-    done: list[removal.Undone] = []
-    if session.change(lambda: done.append(removal.remove(session.store(), form.key, path, index, seen))):
+    done: list[Removal] = []
+    if session.change(lambda: done.append(session.initiatives().remove_row(form.key, path, index, seen))):
         count = len(uses(form.mapping, path, seen[index]))
         further = f" och {count} {'hänvisning' if count == 1 else 'hänvisningar'}" if count else ""
         session.tell(
             "success", f"Borttaget: {name}{further}.",
-            lambda: removal.bring_back(session.store(), form.key, done[0]),
+            lambda: session.initiatives().bring_back(form.key, done[0]),
         )  # fmt: skip
 
 

@@ -9,10 +9,9 @@ import time
 import urllib.request
 from collections.abc import Callable
 
-from generator import processes
+from generator import processes, services
 from generator.errors import ProgramFailedError
 from generator.settings import database_url, resource
-from generator.store import open_store
 from generator.web.options import streamlit_options
 
 _START_SECONDS = 60
@@ -24,7 +23,7 @@ def serve(port: int) -> int:
     Raises StoreError when the database does not open and ProgramFailedError when the port is taken or the server
     does not start: before anything is shown in a browser.
     """
-    open_store(database_url()).close()
+    services.open_initiatives(database_url()).close()
     _must_be_free(port)
     for signum in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(signum, lambda *_: sys.exit(0))

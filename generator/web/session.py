@@ -8,40 +8,53 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
-from generator import settings
+from generator import services, settings
 from generator.errors import SamverkanError
-from generator.store import Store, Stored, open_store
-from generator.web import edits
-from generator.web.edits import Conflict
+from generator.services import Collision, Initiatives, Stored
 from generator.web.places import QUERY_INITIATIVE
 
-_SEEN, _SAVED, _NOTICE, _CONFLICTS, _KEY = "seen", "saved_at", "notice", "conflicts", "initiative_key"
+_SEEN, _SAVED, _REFUSED, _NOTICE, _CONFLICTS, _HELD, _KEY = (
+    "seen", "saved_at", "refused", "notice", "conflicts", "held", "initiative_key",
+)  # fmt: skip
+
+NOT_SAVED = "Inte sparat"
+SAVED, REFUSED, WAITS, FAILED = "saved", "refused", "waits", "failed"
+"""What came of a value: the store has it; it was refused, which the person has been told; it waits for the person to
+choose between two; it could not be saved, and can be tried again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something to tell the person once: `kind` error, warning or success; `undo` a way back, with its label."""
+    """Something to tell the person once: `kind` error, warning or success; what can be `done` about it, with its
+    label."""
 
     kind: str
     text: str
-    undo: Callable[[], None] | None = None
+    done: Callable[[], object] | None = None
+    label: str = "Ångra"
 
 
 @st.cache_resource(show_spinner=False)
-def _opened(url: str) -> Store:
-    return open_store(url)
+def _opened(url: str) -> Initiatives:
+    return services.open_initiatives(url)
 
 
-def store() -> Store:
-    """The store of this server. Raises StoreError."""
-    return _opened(settings.database_url())
+def initiatives() -> Initiatives:
+    """The initiatives of this server, as the person acts on them. Raises StoreError."""
+    return _opened(settings.database_url()).acting(_who())
+
+
+def _who() -> str:
+    """The person's name where the server is set up for signing in; else nobody is known."""
+    told = st.user.get("name") or st.user.get("email") if st.user.get("is_logged_in") else ""
+    return str(told or "")
 
 
 def remember_open() -> None:
@@ -74,44 +87,84 @@ def forget_open(key: str) -> None:
 
 def read_open(key: str) -> Stored:
     """The initiative as stored now, remembered as what the person has seen. Raises StoreError."""
-    stored = store().read(key)
+    stored = initiatives().read(key)
     st.session_state[_SEEN] = stored
     return stored
 
 
-def save_value(path: str, value: Any) -> None:
-    """Save one value of the open initiative; to be called in a callback. Trouble becomes a notice or a conflict."""
-    seen: Stored = st.session_state[_SEEN]
-    _attempt(lambda: edits.change_value(store(), seen, path, value))
+def seen() -> Stored:
+    """The open initiative as the person has seen it."""
+    return cast("Stored", st.session_state[_SEEN])
 
 
-def save_list(path: str, change: Callable[[list[Any]], list[Any]]) -> bool:
+def save_value(path: str, value: Any) -> str:
+    """Save one value of the open initiative; to be called in a callback. Gives SAVED, WAITS or FAILED."""
+    return save_from(seen(), path, value)
+
+
+def save_from(stored: Stored, path: str, value: Any) -> str:
+    """Save one value of an initiative, unless it is another by now than in `stored`. Gives SAVED, WAITS or FAILED."""
+    collided: list[Collision | None] = []
+    if not attempt(lambda: collided.append(initiatives().change(stored, path, value))):
+        return FAILED
+    if collided[0] is not None:
+        wait(collided[0])
+        return WAITS
+    _remember_saved(stored.key)
+    return SAVED
+
+
+def save_list(path: str, edit: Callable[[list[Any]], list[Any]]) -> bool:
     """Change the rows of a list of the open initiative; to be called in a callback. True if it was saved."""
-    seen: Stored = st.session_state[_SEEN]
-    return _attempt(lambda: edits.change_list(store(), seen.key, path, change))
+    return change(lambda: initiatives().change_rows(seen().key, path, edit))
 
 
-def conflicts(key: str) -> list[Conflict]:
+def conflicts(key: str) -> list[Collision]:
     """The texts of this initiative that wait for the person to choose."""
     return list(st.session_state.get(_CONFLICTS, {}).get(key, {}).values())
 
 
-def settle(key: str, conflict: Conflict, *, keep_mine: bool) -> None:
-    """End a conflict: save the person's own text over the other's, or leave the other's as it is."""
+def wait(conflict: Collision) -> None:
+    """Let two texts wait for the person to choose."""
+    assert conflict.fresh is not None
+    waiting = st.session_state.setdefault(_CONFLICTS, {}).setdefault(conflict.fresh.key, {})
+    waiting.pop(conflict.path, None)
+    waiting[conflict.path] = conflict
+
+
+def settle(key: str, conflict: Collision, *, keep_mine: bool) -> str:
+    """End a conflict: save the person's own text over the other's, or leave the other's as it is. Gives what came of
+    the person's own."""
     st.session_state[_CONFLICTS][key].pop(conflict.path, None)
     fresh = conflict.fresh
-    if keep_mine and fresh is not None:
-        _attempt(lambda: edits.change_value(store(), fresh, conflict.path, conflict.mine))
+    return save_from(fresh, conflict.path, conflict.mine) if keep_mine and fresh is not None else REFUSED
 
 
-def tell(kind: str, text: str, undo: Callable[[], None] | None = None) -> None:
+def tell(kind: str, text: str, done: Callable[[], object] | None = None) -> None:
     """Leave a notice for the next time the page is drawn."""
-    st.session_state[_NOTICE] = Notice(kind, text, undo)
+    st.session_state[_NOTICE] = Notice(kind, text, done)
 
 
-def take_notice() -> Notice | None:
-    """The notice to show, if any; it is shown once."""
-    return cast("Notice | None", st.session_state.pop(_NOTICE, None))
+def refuse(key: str, why: str) -> None:
+    """Tell why a value of the initiative was not saved."""
+    st.session_state[_REFUSED] = key
+    tell("error", why)
+
+
+def offer(label: str, done: Callable[[], object]) -> None:
+    """Offer something to do about the notice that was just left."""
+    st.session_state[_NOTICE] = replace(st.session_state[_NOTICE], done=done, label=label)
+
+
+def notice() -> Notice | None:
+    """The notice to show, if any."""
+    return cast("Notice | None", st.session_state.get(_NOTICE))
+
+
+def all_told() -> None:
+    """The page is drawn to its end, so notices have been seen. (A run that the next one overtakes is never seen.)"""
+    for told in (_NOTICE, _REFUSED):
+        st.session_state.pop(told, None)
 
 
 def show(key: str, shown: Any) -> None:
@@ -119,10 +172,22 @@ def show(key: str, shown: Any) -> None:
 
     Set only where it differs, since setting it anew would wipe out what is being typed there. Give the box `shown` as
     its default too: a run that the next one overtakes never reaches the browser, and what it set here is lost with it;
-    the box would stand empty beside a stored text.
+    the box would stand empty beside a stored text. What could not be saved stays in its box.
     """
+    if key in st.session_state.get(_HELD, ()) and key in st.session_state:
+        return
     if key not in st.session_state or st.session_state[key] != shown:
         st.session_state[key] = shown
+
+
+def hold(key: str) -> None:
+    """Let the box `key` go on showing what could not be saved."""
+    st.session_state.setdefault(_HELD, set()).add(key)
+
+
+def let_go(key: str) -> None:
+    """Let the box `key` show what is stored again."""
+    st.session_state.get(_HELD, set()).discard(key)
 
 
 def pick(label: str, names: Sequence[str], shown: int, key: str, chosen: Callable[[int], object]) -> None:
@@ -143,10 +208,12 @@ def pick(label: str, names: Sequence[str], shown: int, key: str, chosen: Callabl
     st.selectbox(label, range(len(names)), shown, format_func=names.__getitem__, key=key, on_change=changed)
 
 
-def saved_at() -> datetime | None:
-    """When this person last saved something, in their own time zone."""
-    moment = st.session_state.get(_SAVED)
-    return None if moment is None else local(moment)
+def status(key: str) -> str:
+    """How the person's last change of an initiative went: when it was saved, or NOT_SAVED."""
+    if st.session_state.get(_REFUSED) == key or conflicts(key):
+        return NOT_SAVED
+    moment = st.session_state.get(_SAVED, {}).get(key)
+    return f"Sparat kl. {local(moment):%H.%M}" if moment else ""
 
 
 def local(moment: datetime) -> datetime:
@@ -172,10 +239,11 @@ def attempt(action: Callable[[], object]) -> bool:
 
 
 def change(action: Callable[[], object]) -> bool:
-    """Do something that saves, and remember when; what goes wrong becomes a notice. True if it went well."""
+    """Do something that saves the open initiative, and remember when; what goes wrong becomes a notice. True if it went
+    well."""
     if not attempt(action):
         return False
-    st.session_state[_SAVED] = datetime.now(UTC)
+    _remember_saved(seen().key)
     return True
 
 
@@ -190,14 +258,5 @@ UNEXPECTED = (
 )
 
 
-def _attempt(save: Callable[[], Conflict | None]) -> bool:
-    collided: list[Conflict | None] = []
-    if not attempt(lambda: collided.append(save())):
-        return False
-    conflict = collided[0]
-    if conflict is not None and conflict.fresh is not None:
-        waiting = st.session_state.setdefault(_CONFLICTS, {}).setdefault(conflict.fresh.key, {})
-        waiting[conflict.path] = conflict
-        return False
-    st.session_state[_SAVED] = datetime.now(UTC)
-    return True
+def _remember_saved(key: str) -> None:
+    st.session_state.setdefault(_SAVED, {})[key] = datetime.now(UTC)

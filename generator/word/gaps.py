@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from generator.values import GAP_AFTER, GAP_BEFORE
 from generator.word.controls import clauses, is_derived
 from generator.word.finish import GAP_STYLE
 from generator.word.package import BODY, Package, W
@@ -17,7 +18,7 @@ _STYLE = f"{{{W}}}rPr/{{{W}}}rStyle"
 @dataclass(frozen=True, slots=True)
 class GapFound:
     """One gap: the `path` of its value in the data (empty for one that the template or several values together ask
-    for), the `clause` it stands in (empty outside them), and its `label`, as the document shows it."""
+    for), the `clause` it stands in (empty outside them), and its `label`: what is missing, in words."""
 
     path: str
     clause: str
@@ -42,7 +43,8 @@ def _in(root: etree._Element) -> list[GapFound]:
         tags = [_tag(holder) for holder in holders if holder not in clause_of]
         path = next((tag for tag in tags if tag and not is_derived(tag)), "")
         clause = next((clause_of[holder] for holder in holders if holder in clause_of), "")
-        found.append(GapFound(path, clause, "".join(text.text or "" for text in run.iter(f"{{{W}}}t"))))
+        shown = "".join(text.text or "" for text in run.iter(f"{{{W}}}t"))
+        found.append(GapFound(path, clause, shown.removeprefix(GAP_BEFORE).removesuffix(GAP_AFTER)))
     return found
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
-from serving import BROWSER_OPTIONS, served
+from serving import BROWSER_OPTIONS, Server, served
 
 # As long as an action may take: a machine that runs other tests beside is slow, and nothing here is about speed.
 expect.set_options(timeout=20_000)
@@ -30,6 +30,14 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    """A server of one's own that can be killed and started anew."""
+    running = Server(tmp_path / "ärenden.sqlite3")
+    yield running
+    running.kill()
+
+
+@pytest.fixture
 def address(tmp_path: Path) -> Iterator[str]:
     """Address of a server of one's own."""
     with served(tmp_path / "ärenden.sqlite3") as address:
@@ -47,8 +55,10 @@ def open_page(browser: Browser, address: str, outside: list[str]) -> Iterator[Ca
     """Opens an address of the server as a new visitor with a browser of their own."""
     contexts: list[BrowserContext] = []
 
-    def opened(path: str = "/") -> Page:
-        context = browser.new_context(locale="sv-SE", timezone_id="Europe/Stockholm", accept_downloads=True)
+    def opened(path: str = "/", *, touch: bool = False) -> Page:
+        context = browser.new_context(
+            locale="sv-SE", timezone_id="Europe/Stockholm", accept_downloads=True, has_touch=touch
+        )  # fmt: skip
         contexts.append(context)
         context.set_default_timeout(30_000)
         page = context.new_page()

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from importlib.resources import files
 
 import pytest
+from browser_steps import violations
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.xdist_group("browser")
 
-AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
-RUN = """async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']})).violations
-    .map(v => `${v.id}: ${v.help} – ${v.nodes.slice(0, 3).map(n => n.target.join(' ')).join(' | ')}`)"""
 # Inside Streamlit's own widgets, where no page can mend it.
 STREAMLITS_OWN: tuple[str, ...] = ()
 
@@ -29,13 +26,11 @@ def test_no_page_has_a_violation(open_page: Callable[..., Page], scheme: str, wi
     query = page.url.partition("?")[2]
     page.set_viewport_size({"width": width, "height": 900})
     found = {address: _violations(page, f"{address.partition('?')[0]}?{query}") for address in addresses}
-    assert {address: violations for address, violations in found.items() if violations} == {}
+    assert {address: each for address, each in found.items() if each} == {}
 
 
 def _violations(page: Page, address: str) -> list[str]:
     page.goto(address)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-    page.evaluate(AXE)
-    violations: list[str] = page.evaluate(RUN)
-    return [each for each in violations if not each.startswith(STREAMLITS_OWN or ("\0",))]
+    return [each for each in violations(page) if not each.startswith(STREAMLITS_OWN or ("\0",))]

@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from browser_steps import add_party, choose, create, field, go, saved, settled, write
+from browser_steps import add_party, choose, create, english_on, field, go, saved, settled, write
 from playwright.sync_api import Page, expect
 
 from generator.web.themes import PAGES
@@ -20,14 +20,6 @@ from generator.web.themes import PAGES
 Open = Callable[..., Page]
 
 pytestmark = pytest.mark.xdist_group("browser")
-
-# Words that Streamlit says by itself; none may be seen by someone who uses the pages in Swedish.
-ENGLISH = re.compile(
-    r"\b(the|press|upload|choose|clear|open|close|remove|select|help|running|stop|show|hide|link|file|drag|drop"
-    r"|browse|collapse|expand|skip|add|no results|loading|main|content|view|copy|submit|apply|enter|dismiss)\b",
-    re.IGNORECASE,
-)
-
 
 def _text_of(docx: bytes) -> str:
     """All text of a Word file, that in content controls too."""
@@ -87,13 +79,13 @@ def test_it_can_be_filled_in_from_the_keyboard_alone(open_page: Open) -> None:
     settled(page)
     field(page, "initiative.short_name").focus()
     page.keyboard.type("Kort")
-    assert _english_on(page) == []
+    assert english_on(page) == []
     page.keyboard.press("Tab")
     saved(page)
     field(page, "initiative.phase").focus()
     page.keyboard.type("finns inte")
     expect(page.get_by_role("listbox")).to_be_visible()
-    assert _english_on(page) == []
+    assert english_on(page) == []
     page.keyboard.press("Control+a")
     page.keyboard.type("Uppst")
     page.keyboard.press("Enter")
@@ -151,7 +143,7 @@ def test_a_file_that_is_too_large_or_of_another_kind_is_refused_in_swedish(open_
     expect(upload.get_by_text("Filen får vara högst 3.0 MB.")).to_be_visible()
     upload.locator("input[type=file]").set_input_files(other)
     expect(upload.get_by_text("Filtypen går inte att använda.")).to_be_visible()
-    assert _english_on(page) == []
+    assert english_on(page) == []
 
 
 def test_the_server_lets_no_one_else_in(address: str) -> None:
@@ -182,21 +174,7 @@ def test_every_page_has_a_title_of_its_own_ordered_headings_swedish_words_and_as
         levels = [int(tag[1]) for tag in tags]
         assert levels.count(1) == 1, title
         assert all(after <= before + 1 for before, after in pairwise(levels)), (title, levels)
-        assert _english_on(page) == [], title
+        assert english_on(page) == [], title
         assert page.get_by_role("alert").filter(has_text="Något gick fel").count() == 0, title
     assert len(titles) == len(PAGES) + 3
     assert outside == []
-
-
-def _english_on(page: Page) -> list[str]:
-    """Streamlit's own words that stand on the page or are read out: text outside our own, labels, titles, hints."""
-    said: list[str] = page.evaluate(
-        """() => [...document.querySelectorAll('body *')].flatMap(element => {
-            if (element.closest('.samverkan-document, script, style, title, [role=option]')) return [];
-            const own = [...element.childNodes].filter(node => node.nodeType === 3).map(node => node.data.trim());
-            const attributes = ['aria-label', 'title', 'placeholder'].map(name => element.getAttribute(name) || '');
-            const icon = element.dataset.testid === 'stIconMaterial';
-            return [...(icon ? [] : own), ...attributes].filter(Boolean);
-        })"""
-    )
-    return [text for text in said if ENGLISH.search(text)]

@@ -17,7 +17,7 @@ def test_streamlits_page_becomes_swedish_with_our_script_style_and_icon() -> Non
     page = swedish(STREAMLITS_PAGE.read_text(encoding="utf-8"))
     assert '<html lang="sv">' in page
     assert "<title>Samverkan</title>" in page
-    for ours in ("page.js", "page.css", "icon.svg"):
+    for ours in ("words.js", "page.css", "icon.svg"):
         assert f"./samverkan/{ours}" in page
     for theirs in ("You need to enable JavaScript", "service-desc", 'lang="en"', "favicon.png"):
         assert theirs not in page

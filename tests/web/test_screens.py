@@ -232,10 +232,10 @@ def test_legal_grounds_are_added_filled_in_and_removed_row_by_row(store: Store, 
 def test_a_document_that_cannot_be_made_is_a_sentence_and_the_page_stands(
     store: Store, open_screen: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*_args: object, **_more: object) -> bytes:
+    def broken(*_args: object, **_more: object) -> services.Draft:
         raise TemplateError("Mallen kan inte läsas.")
 
-    monkeypatch.setattr(services, "generate", broken)
+    monkeypatch.setattr(services.Making, "draft", broken)
     app = open_screen("documents", store.create(TWO_PARTIES))
     assert app.error[0].value == "Mallen kan inte läsas."
     assert app.selectbox[0].label == "Dokument"

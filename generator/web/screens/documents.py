@@ -69,11 +69,10 @@ def _missing(form: Form, gaps: Sequence[services.GapFound]) -> None:
     count = "En uppgift" if len(gaps) == 1 else f"{len(gaps)} uppgifter"
     with st.expander(f"{count} saknas i dokumentet, som därför är ett utkast"):
         for gap in gaps[:_GAPS_SHOWN]:
-            label = gap.label.removeprefix("[Att fylla i: ").removesuffix("]")
             if gap.path:
-                frame.link_to(form, gap.path, f"{frame.label_of(form, gap.path)}: {label}")
+                frame.link_to(form, gap.path, f"{frame.label_of(form, gap.path)}: {gap.label}")
             else:
-                st.markdown(literal(label))
+                st.markdown(literal(gap.label))
         if len(gaps) > _GAPS_SHOWN:
             st.caption(f"och {len(gaps) - _GAPS_SHOWN} till")
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
 
 from generator import contract, services
-from generator.editing import new_id
 from generator.errors import InputError, SamverkanError
-from generator.store import Listed
+from generator.services import Listed
 from generator.web import frame, session
 from generator.web.markdown import literal
 from generator.web.places import QUERY_INITIATIVE
@@ -20,13 +20,17 @@ _SHOWN_AT_FIRST, _SEARCHABLE = 20, 5
 _NAME, _UPLOAD, _PENDING, _GO_TO, _ROUND = "new-name", "upload", "pending-import", "go-to", "upload-round"
 
 
-def _create(mapping: dict[str, Any], page: str = BASICS) -> None:
-    """Store an initiative and open it when the page is drawn next (a callback cannot change page)."""
+def _open(make: Callable[[], str], page: str) -> None:
+    """Make an initiative and open it when the page is drawn next (a callback cannot change page)."""
 
-    def create() -> None:
-        st.session_state[_GO_TO] = (page, session.store().create(mapping))
+    def made() -> None:
+        st.session_state[_GO_TO] = (page, make())
 
-    session.attempt(create)
+    session.attempt(made)
+
+
+def _create(mapping: dict[str, Any]) -> None:
+    _open(lambda: session.initiatives().create(mapping), REVIEW)
 
 
 def _create_blank() -> None:
@@ -34,12 +38,11 @@ def _create_blank() -> None:
     if not name:
         session.tell("error", "Skriv vad initiativet heter. Namnet kan ändras senare.")
         return
-    taken = {listed.slug for listed in session.store().list()}
-    _create(services.blank(new_id(name, taken), name))
+    _open(lambda: session.initiatives().begin(name), BASICS)
 
 
 def _open_example(name: str) -> None:
-    session.attempt(lambda: _create(services.example(name), REVIEW))
+    session.attempt(lambda: _create(services.example(name)))
 
 
 def _import() -> None:
@@ -49,7 +52,7 @@ def _import() -> None:
         return
     data = uploaded.getvalue()
     try:
-        _create(services.import_text(data, uploaded.name), REVIEW)
+        _create(services.import_text(data, uploaded.name))
     except InputError as error:
         st.session_state[_PENDING] = (uploaded.name, error.faults, _readable(data, uploaded.name))
     except SamverkanError as error:
@@ -65,7 +68,7 @@ def _readable(data: bytes, name: str) -> dict[str, Any] | None:
 
 
 def _open_pending() -> None:
-    _create(st.session_state.pop(_PENDING)[2], REVIEW)
+    _create(st.session_state.pop(_PENDING)[2])
     _new_round()
 
 
@@ -84,38 +87,27 @@ def _new_round() -> None:
 
 def _copy(listed: Listed) -> None:
     def copy() -> None:
-        mapping = session.store().read(listed.key).mapping
-        taken = {other.slug for other in session.store().list()}
-        session.store().create(_copied(mapping, taken))
+        session.initiatives().copy(listed.key)
         session.tell("success", f"En kopia av {_name(listed)} ligger överst i listan.")
 
     session.attempt(copy)
 
 
-def _copied(mapping: dict[str, Any], taken: set[str]) -> dict[str, Any]:
-    """The same initiative as a draft of its own."""
-    identity = mapping.get("initiative")
-    identity = dict(identity) if isinstance(identity, dict) else {}
-    name = f"{identity.get('name') or 'Ärende utan namn'} (kopia)"
-    own = {"id": new_id(str(identity.get("id") or name), taken), "name": name, "status": "draft"}
-    return mapping | {"initiative": identity | own}
-
-
 def _delete(listed: Listed) -> None:
     def restore() -> None:
-        session.store().restore(listed.key)
+        session.initiatives().restore(listed.key)
 
-    if session.attempt(lambda: session.store().delete(listed.key)):
+    if session.attempt(lambda: session.initiatives().remove(listed.key)):
         session.forget_open(listed.key)
         session.tell("success", f"{_name(listed)} är borttaget.", restore)
 
 
 def _restore(listed: Listed) -> None:
-    session.attempt(lambda: session.store().restore(listed.key))
+    session.attempt(lambda: session.initiatives().restore(listed.key))
 
 
 def _name(listed: Listed) -> str:
-    return listed.name.strip() or listed.slug.strip() or "Ärende utan namn"
+    return listed.name.strip() or listed.slug.strip() or services.UNNAMED
 
 
 def _when(moment: datetime.datetime) -> str:
@@ -196,15 +188,14 @@ def _managing(all_listed: tuple[Listed, ...]) -> None:
     with st.container(horizontal=True):
         st.download_button(
             "Ladda ner som YAML",
-            lambda: services.export_yaml(session.store().read(key).mapping),
+            lambda: session.initiatives().exported(key, "yaml"),
             file_name=f"{slug}.yaml",
             mime="application/yaml",
             on_click="ignore",
         )
         st.download_button(
             "Ladda ner som JSON",
-            # Half a surrogate pair, which UTF-8 lacks, is written as JSON's own escape for it.
-            lambda: contract.dump_json(session.store().read(key).mapping).encode("utf-8", "backslashreplace"),
+            lambda: session.initiatives().exported(key, "json"),
             file_name=f"{slug}.json",
             mime="application/json",
             on_click="ignore",
@@ -229,13 +220,13 @@ if _GO_TO in st.session_state:
     session.open_at(created, target)
 frame.heading("Mina ärenden")
 frame.status()
-mine = session.store().list()
+mine = session.initiatives().all()
 _list(mine)
 _new()
 _examples()
 _importing()
 if mine:
     _managing(mine)
-gone = session.store().list(deleted=True)
+gone = session.initiatives().removed()
 if gone:
     _deleted(gone)
