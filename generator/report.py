@@ -7,16 +7,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.assess import Finding
-from generator.errors import Fault
+from generator.errors import Fault, number_of
 from generator.services import CheckReport
 
 _WEIGHTS = {"error": "FEL", "warning": "VARNING", "advice": "RÅD", "tip": "TIPS", "help": "UPPLYSNING"}
 
 
 def faults(found: Sequence[Fault], file: Path | None) -> str:
-    """Every fault on a line of its own, below a line that says what to do."""
-    count = "ett fel" if len(found) == 1 else f"{len(found)} fel"
-    head = f"{file or 'Filen'} kan inte användas: {count}. Rätta och försök igen."
+    """Each fault on a line of its own, below a line that says what to do."""
+    head = f"{file or 'Filen'} kan inte användas: {number_of(found)}. Rätta och försök igen."
     return "\n".join([head, *(f"  {fault.path}: {fault.message}" for fault in found)])
 
 

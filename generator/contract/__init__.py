@@ -99,7 +99,7 @@ from generator.contract.plan import (
     Risk,
     TradeOff,
 )
-from generator.contract.reading import load, loads, read, read_bytes
+from generator.contract.reading import load, load_with_hints, loads, read, read_bytes
 from generator.contract.shared import Answer, Degree, Medium, Sector, Stage
 
 __all__ = [
@@ -217,6 +217,7 @@ __all__ = [
     "is_filled",
     "last_day",
     "load",
+    "load_with_hints",
     "loads",
     "luhn_ok",
     "moment_of",

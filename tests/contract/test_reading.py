@@ -84,7 +84,7 @@ def test_yes_and_no_need_no_quotes_in_any_version_of_yaml(directive: str) -> Non
         ("a: b: c", 1, 5),
         ("a:\n\tb: 1", 2, 1),
         ('a: 1\nb: "x', 2, 4),
-        ("a: [1, 2", 1, 9),
+        ("a: [1, 2\n\n", 1, 4),
         ("a: @x", 1, 4),
         ("a: 1\n---\nb: 2", 2, 1),
         ("a: 1\nb: *c", 2, 4),
