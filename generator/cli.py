@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from generator import contract, report, services, starter
-from generator.errors import InputError, OutputError, ProgramMissingError, SamverkanError
-from generator.files import write_whole
+from generator.errors import Fault, InputError, OutputError, ProgramMissingError, SamverkanError
+from generator.files import clear_leftovers, write_whole
 
 DONE, WRONG_INPUT, WRONG_USAGE, PROGRAM_MISSING = 0, 1, 2, 3
 
@@ -134,7 +134,8 @@ def _generate(options: argparse.Namespace) -> int:
         return WRONG_USAGE
     if options.templates and not options.templates.is_dir():
         raise OutputError(f"Mappen {options.templates} med mallar finns inte.")
-    initiative = contract.load(options.file)
+    initiative, hints = contract.load_with_hints(options.file)
+    clear_leftovers(options.out)
     made = services.make(
         initiative, slugs if "all" in asked else list(dict.fromkeys(asked)), formats,
         year=options.year, party=options.party, clean=options.clean, archival=options.archival,
@@ -143,6 +144,7 @@ def _generate(options: argparse.Namespace) -> int:
     for document in made:
         write_whole(options.out / document.name, document.data)
         _say(str(options.out / document.name))
+    _hint(hints)
     for notice in dict.fromkeys(document.notice for document in made if document.notice):
         _complain(notice)
     if any(document.forced_draft for document in made):
@@ -155,9 +157,12 @@ def _generate(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     try:
-        result = services.check(contract.load(options.file))
+        initiative, hints = contract.load_with_hints(options.file)
     except InputError as error:
         result = services.CheckReport(False, error.faults, {}, ())
+    else:
+        result = services.check(initiative, hints)
+        _hint(hints)
     if options.json:
         _say(json.dumps(result.as_dict(), ensure_ascii=False, indent=2))
     elif result.valid:
@@ -167,7 +172,13 @@ def _check(options: argparse.Namespace) -> int:
     return DONE if result.valid else WRONG_INPUT
 
 
+def _hint(hints: Sequence[Fault]) -> None:
+    for hint in hints:
+        _complain(f"Obs! {hint.path}: {hint.message}")
+
+
 def _new(options: argparse.Namespace) -> int:
+    clear_leftovers(options.file.parent)
     write_whole(options.file, starter.text(options.file.stem).encode(), overwrite=False)
     _say(f"{options.file} är skapad. Fyll i den och kör sedan: samverkan check {options.file}")
     return DONE

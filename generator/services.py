@@ -25,6 +25,7 @@ from generator.word.package import title_of
 from generator.word.reading_copy import reading_copy
 
 FORMATS = ("docx", "pdf", "html")
+_OWN_RULE = "produktens egen regel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +93,18 @@ def example(name: str) -> dict[str, Any]:
     return contract.read(resource("examples", f"{name}.yaml").read_bytes())
 
 
-def check(initiative: Initiative | Mapping[str, Any]) -> CheckReport:
-    """The report on an initiative, or on a raw mapping that may be faulty; faults leave coverage and findings empty."""
+def check(initiative: Initiative | Mapping[str, Any], hints: Sequence[Fault] = ()) -> CheckReport:
+    """The report on an initiative, or on a raw mapping that may be faulty; faults leave coverage and findings empty.
+
+    `hints` are what `contract.load_with_hints` says of the file that it came from; they are findings too.
+    """
     if not isinstance(initiative, Initiative):
         try:
             initiative = contract.parse(initiative)
         except InputError as error:
             return CheckReport(False, error.faults, {}, ())
-    return CheckReport(True, (), assess.coverage(initiative), assess.findings(initiative))
+    of_file = tuple(Finding("file.cut_text", "advice", hint.path, hint.message, _OWN_RULE, "") for hint in hints)
+    return CheckReport(True, (), assess.coverage(initiative), (*of_file, *assess.findings(initiative)))
 
 
 def kinds() -> tuple[KindInfo, ...]:

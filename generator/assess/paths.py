@@ -6,7 +6,7 @@ A pattern is a path with ``[]`` for each list (``parties[].task``); a path has t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -30,22 +30,22 @@ class Place:
         return says_something(self.value)
 
 
-def places(initiative: Initiative, pattern: str) -> tuple[Place, ...]:
+def places(initiative: Initiative, pattern: str) -> Iterator[Place]:
     """Every spot that `pattern` points to, in order.
 
     A list at the end of the pattern is one spot, whatever it holds. A list on the way gives one spot per object; an
     empty one gives a single spot at the list itself, without owner or value, so that it is never overlooked. Of the
     plans only the newest is visited: a closed plan of an earlier year is history that nobody should fill in.
     """
-    return tuple(_walk(initiative, "", pattern.split(".")))
+    return _walk(initiative, "", pattern.split("."))
 
 
-def gaps(initiative: Initiative, pattern: str, wanted: Callable[[Place], bool] = lambda _: True) -> tuple[str, ...]:
+def gaps(initiative: Initiative, pattern: str, wanted: Callable[[Place], bool] = lambda _: True) -> Iterator[str]:
     """Paths of the wanted spots of `pattern` that hold nothing.
 
     An object in a list counts only if it says more than its id; false and 0 say something.
     """
-    return tuple(place.path for place in places(initiative, pattern) if wanted(place) and not place.filled)
+    return (place.path for place in places(initiative, pattern) if wanted(place) and not place.filled)
 
 
 def says_something(value: Any) -> bool:
@@ -93,21 +93,23 @@ def _positions() -> dict[str, int]:
     return {pattern: position for position, pattern in enumerate(fields())}
 
 
-def _walk(owner: Any, prefix: str, names: list[str]) -> list[Place]:
+def _walk(owner: Any, prefix: str, names: list[str]) -> Iterator[Place]:
     name, rest = names[0].removesuffix("[]"), names[1:]
     path = f"{prefix}.{name}" if prefix else name
     value = None if owner is None else getattr(owner, f"{name}_" if name == "from" else name)
     if not rest:
-        return [Place(path, owner, value)]
-    if not names[0].endswith("[]"):
-        return _walk(value, path, rest)
-    if not value:
-        return [Place(path, None, None)]
-    return [place for index, item in _visited(name, value) for place in _walk(item, f"{path}[{index}]", rest)]
+        yield Place(path, owner, value)
+    elif not names[0].endswith("[]"):
+        yield from _walk(value, path, rest)
+    elif not value:
+        yield Place(path, None, None)
+    else:
+        for index, item in _visited(name, value):
+            yield from _walk(item, f"{path}[{index}]", rest)
 
 
-def _visited(name: str, items: tuple[Any, ...]) -> list[tuple[int, Any]]:
-    numbered = list(enumerate(items))
+def _visited(name: str, items: tuple[Any, ...]) -> Iterable[tuple[int, Any]]:
+    numbered = enumerate(items)
     if name != "plans":
         return numbered
     return [max(numbered, key=lambda pair: (pair[1].year or 0, pair[0]))]

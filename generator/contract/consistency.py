@@ -186,9 +186,9 @@ def _year(value: Any) -> int | None:
 def _plan_years(raw: Mapping[str, Any]) -> Iterator[Found]:
     taken: dict[int, Location] = {}
     for number, plan in _items(raw.get("plans")):
-        year, location = _year(plan.get("year")), ("plans", number, "year")
-        if year is not None and taken.setdefault(year, location) != location:
-            yield Found(location, partial(_second_plan, year, taken[year]))
+        year, here = _year(plan.get("year")), ("plans", number, "year")
+        if year is not None and taken.setdefault(year, here) != here:
+            yield Found(here, partial(_second_plan, year, taken[year]))
     for location, activity, raw_year in _activities(raw):
         year = _year(raw_year)
         for key in ("starts", "ends"):

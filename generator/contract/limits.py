@@ -6,7 +6,7 @@ from generator.errors import Fault
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 64
-MAX_NODES = 300_000
+MAX_NODES = 200_000
 MAX_EXPANDED_NODES = 1000
 MAX_DIGITS = 30
 

@@ -102,7 +102,7 @@ def _with_stand_ins(text: str) -> tuple[str, dict[int, str]]:
     # There are more private characters in Unicode than a file can hold.
     unused = (private for private in map(chr, range(0xF0000, 0x10FFFE)) if private not in text)
     stand_ins = dict(zip(ends, unused, strict=False))
-    return text.translate(str.maketrans(stand_ins)), {ord(private): end for end, private in stand_ins.items()}
+    return text.translate({ord(end): private for end, private in stand_ins.items()}), {ord(private): end for end, private in stand_ins.items()}
 
 
 class _Builder:
