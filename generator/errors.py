@@ -19,7 +19,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-
 MOST_TOLD = 100
 """How many faults of one input are told at most; a last one then counts the rest."""
 

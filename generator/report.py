@@ -65,7 +65,8 @@ def _weighed(findings: Sequence[Finding]) -> Iterator[str]:
             yield from _lines(finding)
     for code, count in of_code.items():
         if count > MOST_TOLD:
-            yield f"  Ytterligare {count - MOST_TOLD} iakttagelser med kod {code} visas inte här. Med --json visas alla."
+            rest = f"  Ytterligare {count - MOST_TOLD} iakttagelser med kod {code} visas inte här."
+            yield f"{rest} Med --json visas alla."
 
 
 def _lines(finding: Finding) -> Iterator[str]:

@@ -17,7 +17,7 @@ checkpoint's `where` in `guidance.yaml` says of which objects the field is asked
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from itertools import islice
+from itertools import chain, islice
 
 from generator import catalogue
 from generator.assess.conditions import CONDITIONS, WHERE
@@ -45,7 +45,8 @@ def is_set_aside(initiative: Initiative, checkpoint: Checkpoint) -> bool:
 
 def missing_fields(initiative: Initiative, checkpoint: Checkpoint, most: int | None = None) -> tuple[str, ...]:
     """Paths that the checkpoint asks for and that hold nothing, in the order of its fields; `most` for each field."""
-    return tuple(path for pattern in checkpoint.fields for path in islice(_missing(initiative, checkpoint, pattern), most))
+    found = (islice(_missing(initiative, checkpoint, pattern), most) for pattern in checkpoint.fields)
+    return tuple(chain.from_iterable(found))
 
 
 def broken_rule(initiative: Initiative, checkpoint: Checkpoint) -> str | None:

@@ -27,7 +27,9 @@ _PROBLEMS = {
 }
 _SYNTAX = "Texten följer inte YAML:s regler här. Kontrollera indrag, kolon och citattecken."
 _BLANK = r"[ \t\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]"
-_START = re.compile(rf"(?P<indent>{_BLANK}*)(?:-(?P<dash>{_BLANK}))?{_BLANK}*(?:(?P<key>[A-Za-z_]+):(?P<colon>{_BLANK}))?")
+_START = re.compile(
+    rf"(?P<indent>{_BLANK}*)(?:-(?P<dash>{_BLANK}))?{_BLANK}*(?:(?P<key>[A-Za-z_]+):(?P<colon>{_BLANK}))?"
+)
 _INSTEAD = "Byt ut det mot ett vanligt mellanslag."
 _LINES_BLAMED, _WIDEST_INDENT = 3, 1000
 

@@ -1,8 +1,8 @@
 """YAML text to a plain mapping, built straight from the parser's events.
 
 The parser is libyaml's, by PyYAML: twenty times as fast as one in Python, so that 2 MB of anything is read in time.
-Nothing is composed by the library: depth, size, aliases, tags and doubled keys are judged event by event, before a value
-is built. Plain scalars are read by YAML 1.2's rules, dates stay text, and a number with leading zeros is text too, so
+Nothing is composed by the library: depth, size, aliases, tags and doubled keys are judged event by event, before a
+value is built. Plain scalars are read by YAML 1.2's rules, dates stay text, and a number with leading zeros is text too, so
 that `reference: 00789` keeps its zeros. `%YAML 1.1` makes yes and no true and false, as that version says.
 """
 
@@ -101,8 +101,8 @@ def _with_stand_ins(text: str) -> tuple[str, dict[int, str]]:
         return text, {}
     # There are more private characters in Unicode than a file can hold.
     unused = (private for private in map(chr, range(0xF0000, 0x10FFFE)) if private not in text)
-    stand_ins = dict(zip(ends, unused, strict=False))
-    return text.translate({ord(end): private for end, private in stand_ins.items()}), {ord(private): end for end, private in stand_ins.items()}
+    stand_ins = {ord(end): private for end, private in zip(ends, unused, strict=False)}
+    return text.translate(stand_ins), {ord(private): chr(end) for end, private in stand_ins.items()}
 
 
 class _Builder:
@@ -171,10 +171,12 @@ class _Builder:
     def _aliased(self, name: str) -> _Node:
         node = self._anchors.get(name)
         if node is None:
-            raise self._refused(f"Aliaset *{shortened(name)} hänvisar till något som inte finns, eller till sig självt.")
+            alias = f"Aliaset *{shortened(name)}"
+            raise self._refused(f"{alias} hänvisar till något som inte finns, eller till sig självt.")
         self._expanded += node.nodes
         if self._expanded > MAX_EXPANDED_NODES:
-            raise self._refused(f"Alias får tillsammans motsvara högst {MAX_EXPANDED_NODES} noder. Skriv ut innehållet.")
+            most = f"Alias får tillsammans motsvara högst {MAX_EXPANDED_NODES} noder."
+            raise self._refused(f"{most} Skriv ut innehållet.")
         if len(self._open) + node.height > MAX_DEPTH:
             raise self._refused(TOO_DEEP)
         return node

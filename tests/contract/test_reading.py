@@ -268,8 +268,9 @@ def test_more_nodes_than_any_initiative_has_are_refused_by_a_fault_that_names_th
 def test_a_large_initiative_is_well_within_the_bounds(example_mapping: dict[str, Any]) -> None:
     plan = example_mapping["plans"][-1]
     activities = plan["activities"] * (300 // len(plan["activities"]) + 1)
-    large = example_mapping | {"parties": example_mapping["parties"] * 10, "plans": [{**plan, "activities": activities}]}
-    text = json.dumps(large | {"plans": large["plans"] * 4}, ensure_ascii=False)
+    plans = [{**plan, "activities": activities}] * 4
+    large = example_mapping | {"parties": example_mapping["parties"] * 10, "plans": plans}
+    text = json.dumps(large, ensure_ascii=False)
     assert len(text.encode()) < MAX_BYTES
     assert len(read(text)["plans"][3]["activities"]) >= 300
 
