@@ -2,8 +2,8 @@
 
 The parser is libyaml's, by PyYAML: twenty times as fast as one in Python, so that 2 MB of anything is read in time.
 Nothing is composed by the library: depth, size, aliases, tags and doubled keys are judged event by event, before a
-value is built. Plain scalars are read by YAML 1.2's rules, dates stay text, and a number with leading zeros is text too,
-so that `reference: 00789` keeps its zeros. `%YAML 1.1` makes yes and no true and false, as that version says.
+value is built. Plain scalars are read by YAML 1.2's rules, dates stay text, and a number with leading zeros is text:
+`reference: 00789` keeps its zeros. `%YAML 1.1` makes yes and no true and false, as that version says.
 """
 
 from __future__ import annotations
