@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from generator import contract, report, services, settings, starter
-from generator.errors import InputError, OutputError, ProgramMissingError, SamverkanError, UnfinishedError
-from generator.files import write_whole
+from generator.errors import Fault, InputError, OutputError, ProgramMissingError, SamverkanError, UnfinishedError
+from generator.files import clear_leftovers, write_whole
 
 DONE, WRONG_INPUT, WRONG_USAGE, PROGRAM_MISSING = 0, 1, 2, 3
 
@@ -114,7 +114,8 @@ def _generate(options: Namespace) -> int:
     if wrong:
         _complain(f"Dokumentet {wrong[0]!r} finns inte. Välj bland: {', '.join(slugs)}, all.")
         return WRONG_USAGE
-    initiative = contract.load(options.file)
+    initiative, hints = contract.load_with_hints(options.file)
+    clear_leftovers(options.out)
     made = services.make(
         initiative, slugs if "all" in asked else list(dict.fromkeys(asked)), formats,
         year=options.year, party=options.party, clean=options.clean, remarks=not options.no_comments,
@@ -123,6 +124,7 @@ def _generate(options: Namespace) -> int:
     for document in made:
         write_whole(options.out / document.name, document.data)
         _say(str(options.out / document.name))
+    _hint(hints)
     for notice in dict.fromkeys(notice for document in made for notice in document.notices):
         _complain(notice)
     return DONE
@@ -130,9 +132,12 @@ def _generate(options: Namespace) -> int:
 
 def _check(options: Namespace) -> int:
     try:
-        result = services.check(contract.load(options.file))
+        initiative, hints = contract.load_with_hints(options.file)
     except InputError as error:
         result = services.CheckReport(False, error.faults, {}, ())
+    else:
+        result = services.check(initiative, hints)
+        _hint(hints)
     if options.json:
         _say(json.dumps(result.as_dict(), ensure_ascii=False, indent=2))
     elif result.valid:
@@ -142,7 +147,13 @@ def _check(options: Namespace) -> int:
     return DONE if result.valid else WRONG_INPUT
 
 
+def _hint(hints: Sequence[Fault]) -> None:
+    for hint in hints:
+        _complain(f"Obs! {hint.path}: {hint.message}")
+
+
 def _new(options: Namespace) -> int:
+    clear_leftovers(options.file.parent)
     write_whole(options.file, starter.text(options.file.stem).encode(), overwrite=False)
     _say(f"{options.file} är skapad. Fyll i den och kör sedan: samverkan check {options.file}")
     return DONE

@@ -23,6 +23,8 @@ from dataclasses import dataclass
 from typing import Any
 
 _SHOWN = 80
+MOST_TOLD = 100
+"""How many faults of one input are told at most; a last one then counts the rest."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,11 +43,22 @@ class SamverkanError(Exception):
 
 
 class InputError(SamverkanError):
-    """The initiative cannot be accepted. `faults` holds every fault, each with its path."""
+    """The initiative cannot be accepted.
+
+    `faults` holds every fault, each with its path; of more than a hundred the first hundred, and a last one at
+    `format` that counts the rest.
+    """
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = tuple(faults)
         super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+def number_of(faults: Sequence[Fault]) -> str:
+    """How many faults an answer tells of: ”ett fel”, ”3 fel”, or ”fler än 100 fel” when the rest are only counted."""
+    if len(faults) > MOST_TOLD:
+        return f"fler än {MOST_TOLD} fel"
+    return "ett fel" if len(faults) == 1 else f"{len(faults)} fel"
 
 
 class UnfinishedError(InputError):

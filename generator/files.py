@@ -1,17 +1,24 @@
-"""Files written whole or not at all, and zips that are the same for the same content."""
+"""Files written whole or not at all, what killed runs leave behind, and zips that are the same for the same content."""
 
 from __future__ import annotations
 
 import errno
 import io
 import os
+import re
+import shutil
+import stat
 import tempfile
+import time
 import zipfile
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from generator.errors import OutputError
 
+_PREFIX = ".samverkan-"
+_DAY = 24 * 60 * 60  # no run lasts that long
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can say
 
 
@@ -24,7 +31,7 @@ def write_whole(path: Path, data: bytes, *, overwrite: bool = True) -> None:
     temporary: Path | None = None
     try:
         _make_folder(path.parent)
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".samverkan-", delete=False) as file:
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=_PREFIX, delete=False) as file:
             temporary = Path(file.name)
             file.write(data)
             file.flush()
@@ -41,6 +48,30 @@ def write_whole(path: Path, data: bytes, *, overwrite: bool = True) -> None:
     except OSError as error:
         _discard(temporary)
         raise OutputError(f"Kan inte skriva {path}: {_reason(error)}. Kontrollera mappen och försök igen.") from error
+
+
+def clear_leftovers(folder: Path, prefix: str = _PREFIX) -> None:
+    """Remove what killed runs left in `folder`: temporary files and folders with `prefix`, a day old or more.
+
+    Only what is named as `tempfile` names it and belongs to the user is removed, a link never followed. What cannot
+    be removed stays, also when another run does the same at this moment.
+    """
+    ours = re.compile(re.escape(prefix) + "[a-z0-9_]{8}")
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if ours.fullmatch(entry.name):
+                _clear(Path(entry.path))
+
+
+def _clear(path: Path) -> None:
+    with suppress(OSError):
+        said = path.lstat()
+        if said.st_uid != os.geteuid() or time.time() - said.st_mtime < _DAY:
+            return
+        if stat.S_ISREG(said.st_mode):
+            path.unlink()
+        elif stat.S_ISDIR(said.st_mode):
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def zipped(files: Mapping[str, bytes]) -> bytes:

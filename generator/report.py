@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.assess import Finding
-from generator.errors import Fault
+from generator.errors import MOST_TOLD, Fault, number_of
 from generator.services import CheckReport, Verification
 
 _WEIGHTS = {"error": "FEL", "warning": "VARNING", "advice": "RÅD", "tip": "TIPS", "help": "UPPLYSNING"}
 
 
 def faults(found: Sequence[Fault], file: Path | None) -> str:
-    """Every fault on a line of its own, below a line that says what to do."""
-    count = "ett fel" if len(found) == 1 else f"{len(found)} fel"
-    head = f"{file or 'Filen'} kan inte användas: {count}. Rätta och försök igen."
+    """Each fault on a line of its own, below a line that says what to do."""
+    head = f"{file or 'Filen'} kan inte användas: {number_of(found)}. Rätta och försök igen."
     return "\n".join([head, *(f"  {fault.path}: {fault.message}" for fault in found)])
 
 
@@ -81,14 +81,25 @@ def _findings(findings: Sequence[Finding]) -> Iterator[str]:
         yield ""
     if others:
         yield "Rättsliga iakttagelser och iakttagelser om innehållet"
-        yield from (
-            line for weight in _WEIGHTS for finding in others if finding.severity == weight for line in _lines(finding)
-        )
+        yield from _weighed(others)
     answered = sum(1 for finding in findings if finding.answered)
     if answered:
         yield f"Besvarade iakttagelser: {answered}"
     if not open_ones:
         yield "Inga iakttagelser."
+
+
+def _weighed(findings: Sequence[Finding]) -> Iterator[str]:
+    """The heaviest first; of more than a hundred with one code the first hundred, and how many more there are."""
+    of_code: Counter[str] = Counter()
+    for finding in sorted(findings, key=lambda finding: list(_WEIGHTS).index(finding.severity)):
+        of_code[finding.code] += 1
+        if of_code[finding.code] <= MOST_TOLD:
+            yield from _lines(finding)
+    for code, count in of_code.items():
+        if count > MOST_TOLD:
+            rest = f"  Ytterligare {count - MOST_TOLD} iakttagelser med kod {code} visas inte här."
+            yield f"{rest} Med --json visas alla."
 
 
 def _lines(finding: Finding) -> Iterator[str]:

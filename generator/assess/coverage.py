@@ -16,7 +16,8 @@ checkpoint's `where` in `guidance.yaml` says of which objects the field is asked
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import chain, islice
 
 from generator import catalogue
 from generator.assess.conditions import CONDITIONS, WHERE
@@ -42,24 +43,25 @@ def is_set_aside(initiative: Initiative, checkpoint: Checkpoint) -> bool:
     return any(answer.checkpoint == checkpoint.id and answer.reason for answer in initiative.not_applicable)
 
 
-def missing_fields(initiative: Initiative, checkpoint: Checkpoint) -> tuple[str, ...]:
-    """Paths that the checkpoint asks for and that hold nothing, in the order of its fields."""
-    return tuple(path for pattern in checkpoint.fields for path in _missing(initiative, checkpoint, pattern))
+def missing_fields(initiative: Initiative, checkpoint: Checkpoint, most: int | None = None) -> tuple[str, ...]:
+    """Paths that the checkpoint asks for and that hold nothing, in the order of its fields; `most` for each field."""
+    found = (islice(_missing(initiative, checkpoint, pattern), most) for pattern in checkpoint.fields)
+    return tuple(chain.from_iterable(found))
 
 
-def broken_rule(initiative: Initiative, checkpoint: Checkpoint) -> tuple[str, ...]:
-    """Paths where the checkpoint's rule does not hold."""
-    return tuple(RULES[checkpoint.rule.name](initiative)) if checkpoint.rule else ()
+def broken_rule(initiative: Initiative, checkpoint: Checkpoint) -> str | None:
+    """The first path where the checkpoint's rule does not hold; None when it holds."""
+    return next(iter(RULES[checkpoint.rule.name](initiative)), None) if checkpoint.rule else None
 
 
 def is_dealt_with(initiative: Initiative, checkpoint: Checkpoint) -> bool:
     """Whether the initiative deals with the checkpoint, see the module."""
     if not is_relevant(initiative, checkpoint) or is_set_aside(initiative, checkpoint):
         return True
-    return not missing_fields(initiative, checkpoint) and not broken_rule(initiative, checkpoint)
+    return not missing_fields(initiative, checkpoint, 1) and broken_rule(initiative, checkpoint) is None
 
 
-def _missing(initiative: Initiative, checkpoint: Checkpoint, pattern: str) -> tuple[str, ...]:
+def _missing(initiative: Initiative, checkpoint: Checkpoint, pattern: str) -> Iterable[str]:
     if pattern not in checkpoint.where:
         return gaps(initiative, pattern)
     where = WHERE[checkpoint.where[pattern].name]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from generator import facts
 from generator.assess.finding import Check, Hit
 from generator.assess.rules import forum_levels
-from generator.assess.wording import called, money
+from generator.assess.wording import called, listed_first, money
 from generator.catalogue.citations import amount_in, has_date, has_reference, mentions
 from generator.contract import (
     Decision,
@@ -65,19 +65,14 @@ def one_decides(initiative: Initiative) -> Iterator[Hit]:
 
 def two_decide(initiative: Initiative) -> Iterator[Hit]:
     """Rules (a) and (f): the same question has not two deciders during the same stage."""
-    seen: list[Row] = []
+    seen: dict[str, dict[Stage, set[str]]] = {}
     for row in rows(initiative):
-        clash = [
-            other
-            for other in seen
-            if other.question.casefold() == row.question.casefold()
-            and other.decides != row.decides
-            and stages(other.decision) & stages(row.decision)
-        ]
-        if clash and row.decides:
+        deciders = seen.get(row.question.casefold(), {})
+        if row.decides and any(deciders.get(stage, set()) - {row.decides} for stage in stages(row.decision)):
             yield row.hit("decides")
         if row.decides and row.decision.question:
-            seen.append(row)
+            for stage in stages(row.decision):
+                seen.setdefault(row.question.casefold(), {}).setdefault(stage, set()).add(row.decides)
 
 
 def preparation(initiative: Initiative) -> Iterator[Hit]:
@@ -144,14 +139,17 @@ def host(initiative: Initiative) -> Iterator[Hit]:
 
 def consensus_mandate(initiative: Initiative) -> Iterator[Hit]:
     """Rule (k), first half: in a consensus every party has at least M2 in the forum."""
+    forums = facts.forums(initiative)
+    lacking: dict[str, list[str]] = {}
     for row in _by_consensus(initiative):
-        forum = facts.forums(initiative).get(row.decides)
+        forum = forums.get(row.decides)
         if forum is None:
             continue
-        binding = {each.party for each in facts.mandates_in(initiative, forum.id) if each.level in _BINDING}
-        for party in initiative.parties:
-            if party.id not in binding:
-                yield row.hit("form", forum=forum.name or forum.id, party=called(party))
+        if forum.id not in lacking:
+            binding = {each.party for each in facts.mandates_in(initiative, forum.id) if each.level in _BINDING}
+            lacking[forum.id] = [called(party) for party in initiative.parties if party.id not in binding]
+        if lacking[forum.id]:
+            yield row.hit("form", forum=forum.name or forum.id, party=listed_first(lacking[forum.id]))
 
 
 def consensus_limit(initiative: Initiative) -> Iterator[Hit]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from generator import catalogue
 from generator.assess.conditions import CONDITIONS
@@ -14,6 +15,7 @@ from generator.catalogue import Checkpoint, Need
 from generator.contract import Initiative
 
 _NAMED = 5
+_SEEN = _NAMED + 1  # of more rows than are named it is only said that there are more
 
 
 def missing_values(initiative: Initiative) -> Iterator[Finding]:
@@ -32,12 +34,12 @@ def missing_values(initiative: Initiative) -> Iterator[Finding]:
 
 def _is_open(initiative: Initiative, checkpoint: Checkpoint) -> bool:
     if checkpoint.level == "error" and is_relevant(initiative, checkpoint):
-        return bool(missing_fields(initiative, checkpoint) or broken_rule(initiative, checkpoint))
+        return bool(missing_fields(initiative, checkpoint, 1)) or broken_rule(initiative, checkpoint) is not None
     return not is_dealt_with(initiative, checkpoint)
 
 
 def _of_checkpoint(initiative: Initiative, checkpoint: Checkpoint) -> Finding:
-    empty = missing_fields(initiative, checkpoint)
+    empty = missing_fields(initiative, checkpoint, _SEEN)
     broken = broken_rule(initiative, checkpoint)
     sentences = [checkpoint.text]
     if empty:
@@ -47,7 +49,7 @@ def _of_checkpoint(initiative: Initiative, checkpoint: Checkpoint) -> Finding:
     return Finding(
         code=f"guidance.{checkpoint.id}",
         severity=checkpoint.level,
-        path=(empty or broken)[0],
+        path=empty[0] if empty else broken or "",
         message=" ".join(sentences),
         source=f"eSam, kontrollpunkt {checkpoint.id}",
         clauses=checkpoint.shown_in,
@@ -55,7 +57,7 @@ def _of_checkpoint(initiative: Initiative, checkpoint: Checkpoint) -> Finding:
 
 
 def _of_need(initiative: Initiative, need: Need) -> Iterator[Finding]:
-    empty = tuple(path for pattern in need.fields for path in gaps(initiative, pattern))
+    empty = tuple(path for pattern in need.fields for path in islice(gaps(initiative, pattern), _SEEN))
     if empty:
         message = f"{need.message} {_lacking(initiative, empty)}"
         yield Finding(need.code, need.severity, empty[0], message, need.source, need.clauses)

@@ -5,13 +5,13 @@ A pattern is a path with ``[]`` for each list (``parties[].task``); a path has t
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from generator.contract import EACH, Initiative, Part, Path, field_at, fields, is_filled
-from generator.contract.paths import Step
+from generator.contract.paths import Step, below
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +27,22 @@ class Place:
         return says_something(self.value)
 
 
-def places(initiative: Initiative, pattern: str) -> tuple[Place, ...]:
+def places(initiative: Initiative, pattern: str) -> Iterator[Place]:
     """Every spot that `pattern` points to, in order.
 
     A list at the end of the pattern is one spot, whatever it holds. A list on the way gives one spot per object; an
     empty one gives a single spot at the list itself, without owner or value, so that it is never overlooked. Of the
     plans only the newest is visited: a closed plan of an earlier year is history that nobody should fill in.
     """
-    return tuple(_walk(initiative, Path(), Path.parse(pattern).steps))
+    return _walk(initiative, "", Path.parse(pattern).steps)
 
 
-def gaps(initiative: Initiative, pattern: str, wanted: Callable[[Place], bool] = lambda _: True) -> tuple[str, ...]:
+def gaps(initiative: Initiative, pattern: str, wanted: Callable[[Place], bool] = lambda _: True) -> Iterator[str]:
     """Paths of the wanted spots of `pattern` that hold nothing.
 
     An object in a list counts only if it says more than its id; false and 0 say something.
     """
-    return tuple(place.path for place in places(initiative, pattern) if wanted(place) and not place.filled)
+    return (place.path for place in places(initiative, pattern) if wanted(place) and not place.filled)
 
 
 def says_something(value: Any) -> bool:
@@ -90,17 +90,19 @@ def _positions() -> dict[str, int]:
     return {pattern: position for position, pattern in enumerate(fields())}
 
 
-def _walk(owner: Any, path: Path, steps: tuple[Step, ...]) -> list[Place]:
+def _walk(owner: Any, path: str, steps: tuple[Step, ...]) -> Iterator[Place]:
     name, rest = str(steps[0]), steps[1:]
-    here = path / name
+    here = below(path, name)
     value = None if owner is None else _member(owner, name)
     if not rest or rest == (EACH,):
-        return [Place(str(here), owner, value)]
-    if rest[0] is not EACH:
-        return _walk(value, here, rest)
-    if not value:
-        return [Place(str(here), None, None)]
-    return [place for index, item in _visited(name, value) for place in _walk(item, here / index, rest[1:])]
+        yield Place(here, owner, value)
+    elif rest[0] is not EACH:
+        yield from _walk(value, here, rest)
+    elif not value:
+        yield Place(here, None, None)
+    else:
+        for index, item in _visited(name, value):
+            yield from _walk(item, below(here, index), rest[1:])
 
 
 def _member(owner: Part, name: str) -> Any:
@@ -108,8 +110,8 @@ def _member(owner: Part, name: str) -> Any:
     return getattr(owner, f"{name}_" if name == "from" else name)
 
 
-def _visited(name: str, items: tuple[Any, ...]) -> list[tuple[int, Any]]:
-    numbered = list(enumerate(items))
+def _visited(name: str, items: tuple[Any, ...]) -> Iterable[tuple[int, Any]]:
+    numbered = enumerate(items)
     if name != "plans":
         return numbered
     return [max(numbered, key=lambda pair: (pair[1].year or 0, pair[0]))]

@@ -100,7 +100,7 @@ from generator.contract.plan import (
     Risk,
     TradeOff,
 )
-from generator.contract.reading import load, loads, read, read_bytes
+from generator.contract.reading import load, load_with_hints, loads, read, read_bytes
 from generator.contract.rows import by_ids, by_number, look
 from generator.contract.shared import Answer, Degree, Medium, Sector, Stage
 
@@ -224,6 +224,7 @@ __all__ = [
     "is_filled",
     "last_day",
     "load",
+    "load_with_hints",
     "loads",
     "look",
     "luhn_ok",

@@ -112,13 +112,13 @@ def read_words(value: Any) -> str:
 
 
 def read_id(value: Any) -> str:
-    text = read_words(value)
-    if not _ID.fullmatch(text):
+    # Quotes would not help what is no id in them either.
+    if isinstance(value, str | int | float) and not _ID.fullmatch(str(value)):
         raise wrong(
             "Ett id ska vara ett kort ord med bokstäverna a–z, siffror, punkt, bindestreck eller understreck, "
             "högst 64 tecken och utan mellanslag. Ändra id:t."
         )
-    return text
+    return read_words(value)
 
 
 def read_date(value: Any) -> date:
@@ -145,17 +145,21 @@ def read_end(value: Any) -> date | OpenEnd:
 
 
 def read_integer(value: Any) -> int:
-    """A whole number. 12.0 is one: JSON Schema and spreadsheets make no difference."""
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
+    """A whole number."""
+    value = _whole(value)
     if isinstance(value, bool) or not isinstance(value, int):
-        raise wrong("Här ska stå ett heltal, skrivet med bara siffror.")
+        raise wrong("Här ska stå ett heltal, skrivet med bara siffror och utan citattecken.")
     return int(_within_reason(value))
+
+
+def _whole(value: Any) -> Any:
+    """12.0 is a whole number too: JSON Schema and spreadsheets make no difference."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def read_number(value: Any) -> int | float:
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise wrong("Här ska stå ett tal, till exempel 3 eller 2.5, utan ord omkring.")
+        raise wrong("Här ska stå ett tal, till exempel 3 eller 2.5, utan ord omkring och utan citattecken.")
     return _within_reason(value)
 
 
@@ -167,7 +171,9 @@ def _within_reason(value: int | float) -> int | float:
 
 
 def read_number_or_words(value: Any) -> int | float | str:
-    return value if isinstance(value, str) else read_number(value)
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        raise wrong("Här ska stå ett tal, till exempel 3 eller 2.5, eller en text inom citattecken.")
+    return value if isinstance(value, str) else _within_reason(value)
 
 
 def read_flag(value: Any) -> bool:
@@ -195,14 +201,16 @@ def read_year(value: Any) -> int:
 
 
 def read_plan_year(value: Any) -> int:
-    return read_year(read_integer(value))
+    if isinstance(value, str):
+        raise wrong("Ange året med fyra siffror och utan citattecken, till exempel 2027.")
+    return read_year(_whole(value))
 
 
 def _between(low: int, high: int) -> PlainValidator:
     def read(value: Any) -> int:
-        number = read_integer(value)
-        if not low <= number <= high:
-            raise wrong(f"Ange ett heltal från {low} till {high}.")
+        number = _whole(value)
+        if isinstance(number, bool) or not isinstance(number, int) or not low <= number <= high:
+            raise wrong(f"Ange ett heltal från {low} till {high}, utan citattecken.")
         return number
 
     return PlainValidator(read)

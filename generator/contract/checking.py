@@ -3,81 +3,86 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from pydantic import ValidationError
 
 from generator.contract.base import LARGEST
 from generator.contract.consistency import inconsistencies
+from generator.contract.found import Found, Location, doubled_key, told
 from generator.contract.initiative import Initiative
 from generator.contract.limits import MAX_DEPTH, TOO_DEEP
 from generator.contract.messages import faults_of
-from generator.contract.paths import below, order_in_file
 from generator.errors import Fault, InputError
-
-_LONGEST = 1000
 
 
 def parse(mapping: Any) -> Initiative:
     """The initiative that a plain mapping stands for (dates as ISO text, as from JSON).
 
-    Raises `InputError` with every fault in the mapping.
+    Raises `InputError` with the faults in the mapping, as `faults` gives them.
     """
-    initiative, found = _validated(mapping)
+    initiative, found = judge(mapping)
     if initiative is None or found:
-        raise InputError(found)
+        raise InputError(told(found))
     return initiative
 
 
 def faults(mapping: Any) -> tuple[Fault, ...]:
-    """Every fault in a plain mapping, section by section; empty when `parse` would accept it."""
-    return _validated(mapping)[1]
+    """The faults in a plain mapping, section by section; empty when `parse` would accept it.
+
+    Of more than a hundred the first hundred, and a last one at `format` that counts the rest.
+    """
+    return told(judge(mapping)[1])
 
 
-def _validated(mapping: Any) -> tuple[Initiative | None, tuple[Fault, ...]]:
+def judge(mapping: Any) -> tuple[Initiative | None, list[Found]]:
+    """The initiative in a plain mapping, when it is one, and every fault in it."""
     if not isinstance(mapping, Mapping):
-        return None, (Fault("format", "Filen ska innehålla nycklar med värden. Börja med format: samverkan/1."),)
+        return None, [_whole("Filen ska innehålla nycklar med värden. Börja med format: samverkan/1.")]
     prepared = _Prepared()
-    raw = prepared.value(mapping, "", 1)
+    raw = prepared.value(mapping, (), 1)
     if prepared.too_deep:
-        return None, (Fault("format", TOO_DEEP),)
+        return None, [_whole(TOO_DEEP)]
     found = [*prepared.faults, *inconsistencies(raw)]
-    initiative = None
     try:
-        initiative = Initiative.model_validate(raw)
+        return Initiative.model_validate(raw), found
     except ValidationError as error:
-        found += faults_of(error.errors(include_url=False))
-    shown = dict.fromkeys(Fault(printable(fault.path), printable(fault.message)) for fault in found)
-    return initiative, tuple(sorted(shown, key=lambda fault: order_in_file(fault.path)))
+        return None, [*found, *faults_of(error.errors(include_url=False, include_context=False))]
+
+
+def _whole(message: str) -> Found:
+    return Found(("format",), partial(str, message))
 
 
 class _Prepared:
-    """Makes lists tuples and keys text, and notes what no model could say by path: unsavable text, doubled keys."""
+    """Makes lists tuples and keys text, and notes what no model could say: unsavable text, doubled keys."""
 
     def __init__(self) -> None:
-        self.faults: list[Fault] = []
+        self.faults: list[Found] = []
         self.too_deep = False
 
-    def value(self, value: Any, path: str, depth: int) -> Any:
+    def value(self, value: Any, location: Location, depth: int) -> Any:
         if depth > MAX_DEPTH and isinstance(value, Mapping | list | tuple):
             self.too_deep = True
             return None
         if isinstance(value, Mapping):
-            return self._mapping(value, path, depth)
+            return self._mapping(value, location, depth)
         if isinstance(value, list | tuple):
-            return tuple(self.value(item, below(path, index), depth + 1) for index, item in enumerate(value))
+            return tuple(self.value(item, (*location, index), depth + 1) for index, item in enumerate(value))
         if isinstance(value, str) and not value.isascii() and _savable(value) != value:
-            self.faults.append(Fault(path, "Texten innehåller tecken som inte kan sparas i UTF-8. Skriv om texten."))
+            words = "Texten innehåller tecken som inte kan sparas i UTF-8. Skriv om texten."
+            self.faults.append(Found(location, partial(str, words)))
             return _savable(value)
         return value
 
-    def _mapping(self, value: Mapping[Any, Any], path: str, depth: int) -> dict[str, Any]:
+    def _mapping(self, value: Mapping[Any, Any], location: Location, depth: int) -> dict[str, Any]:
         plain: dict[str, Any] = {}
         for key, item in value.items():
             name = key if isinstance(key, str) and key.isascii() else self._name(key)
-            here = below(path, name)
+            here = (*location, name)
             if name in plain:
-                self.faults.append(Fault(here, f"Nyckeln ”{name}” anges två gånger. Ta bort den ena."))
+                self.faults.append(doubled_key(here))
             plain[name] = self.value(item, here, depth + 1)
         return plain
 
@@ -94,10 +99,3 @@ def _savable(text: str) -> str:
     except UnicodeEncodeError:
         return text.encode("utf-8", "replace").decode("utf-8")
     return text
-
-
-def printable(text: str) -> str:
-    """A text fit for one line on a screen: what a file holds may be long or full of control characters."""
-    shown = "".join(character if character.isprintable() else " " for character in text[:_LONGEST])
-    return shown if len(text) <= _LONGEST else f"{shown}…"
-

@@ -48,12 +48,12 @@ def dump_yaml(mapping: Mapping[str, Any], original: str | None = None) -> str:
         return _fresh(plain)
     text = original.removeprefix("\ufeff").replace("\r\n", "\n")
     try:
-        old, doubled = read_yaml(text)
+        old, doubled, _ = read_yaml(text)
         if doubled or not isinstance(old, dict) or text.lstrip().startswith("{"):
             # JSON, or YAML written as JSON is: changed, it would be neither.
             return _fresh(plain)
         followed = _without_trailing_blanks(_spliced(plain, old, text))
-        return followed if _same(read_yaml(followed)[0], plain) else _comments_only(text) + _fresh(plain)
+        return followed if _same(read_yaml(followed).value, plain) else _comments_only(text) + _fresh(plain)
     except (InputError, YAMLError):
         return _fresh(plain)
 
@@ -75,7 +75,7 @@ def _fresh(plain: Mapping[str, Any]) -> str:
 def _without_trailing_blanks(text: str) -> str:
     """The library leaves a blank where it folds a line; it goes where the text reads the same without it."""
     shorter = re.sub(r" +$", "", text, flags=re.MULTILINE)
-    return shorter if shorter == text or read_yaml(shorter) == read_yaml(text) else text
+    return shorter if shorter == text or read_yaml(shorter).value == read_yaml(text).value else text
 
 
 def _same(one: Any, other: Any) -> bool:

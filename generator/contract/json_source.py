@@ -7,13 +7,14 @@ import re
 from collections import Counter
 from typing import Any
 
-from generator.contract.limits import MAX_DEPTH, MAX_DIGITS, TOO_DEEP, fault_at, fault_in
-from generator.contract.paths import below
-from generator.errors import Fault, InputError
+from generator.contract.blanks import name_of
+from generator.contract.found import Found, Location, Read, doubled_key
+from generator.contract.limits import MAX_DEPTH, MAX_DIGITS, MAX_NODES, TOO_DEEP, TOO_MANY, fault_in
+from generator.errors import InputError
 
 # A string may lack its end here, so that a long unfinished one is passed over once and not from each of its quotes.
 _TOKEN = re.compile(
-    r'"[^"\\]*(?:\\.[^"\\]*)*"?|(?P<open>[\[{])|(?P<close>[\]}])|(?P<word>NaN|-?Infinity)'
+    r'"[^"\\]*(?:\\.[^"\\]*)*"?|(?P<open>[\[{])|(?P<close>[\]}])|(?P<next>[,:])|(?P<word>NaN|-?Infinity)'
     rf"|(?P<long>[0-9]{{{MAX_DIGITS + 1},}})",
     re.DOTALL,
 )
@@ -38,24 +39,32 @@ class _Doubled(dict[str, Any]):
     keys_twice: frozenset[str] = frozenset()
 
 
-def read_json(text: str) -> tuple[Any, tuple[Fault, ...]]:
-    """The value and the faults of doubled keys, by path. Raises `InputError` when it is not JSON or not safe."""
+def read_json(text: str) -> Read:
+    """What a JSON text says. Raises `InputError` when it is not JSON or not safe."""
     _guard(text)
     try:
         value = json.loads(text, object_pairs_hook=_object)
     except json.JSONDecodeError as error:
-        message = _MESSAGES.get(error.msg, "Texten följer inte JSON:s regler här.")
-        raise InputError([fault_at("JSON", error.lineno, error.colno, message)]) from None
-    found: list[Fault] = []
-    _doubled_keys(value, "", found)
-    return value, tuple(found)
+        raise _refused(text, error.pos, _said(text, error)) from None
+    found: list[Found] = []
+    _doubled_keys(value, (), found)
+    return Read(value, found, [])
+
+
+def _said(text: str, error: json.JSONDecodeError) -> str:
+    blank = name_of(text[error.pos : error.pos + 1])
+    if blank and error.msg.startswith(("Expecting", "Extra")):
+        return f"Här står ett {blank}. Byt ut det mot ett vanligt mellanslag."
+    return _MESSAGES.get(error.msg, "Texten följer inte JSON:s regler här.")
 
 
 def _guard(text: str) -> None:
-    depth = 0
+    depth = nodes = 0
     for token in _TOKEN.finditer(text):
-        if token.lastgroup == "open":
-            depth += 1
+        if token.lastgroup == "next":
+            nodes += 1
+        elif token.lastgroup == "open":
+            depth, nodes = depth + 1, nodes + 1
         elif token.lastgroup == "close":
             depth -= 1
         elif token.lastgroup == "word":
@@ -64,6 +73,8 @@ def _guard(text: str) -> None:
             raise _refused(text, token.start(), f"Talet har fler än {MAX_DIGITS} siffror. Ange ett mindre tal.")
         if depth > MAX_DEPTH:
             raise _refused(text, token.start(), TOO_DEEP)
+        if nodes > MAX_NODES:
+            raise _refused(text, token.start(), TOO_MANY)
 
 
 def _refused(text: str, position: int, message: str) -> InputError:
@@ -79,14 +90,14 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return doubled
 
 
-def _doubled_keys(value: Any, path: str, found: list[Fault]) -> None:
+def _doubled_keys(value: Any, location: Location, found: list[Found]) -> None:
     if isinstance(value, list):
         for index, item in enumerate(value):
-            _doubled_keys(item, below(path, index), found)
-    if not isinstance(value, dict):
-        return
-    for key, item in value.items():
-        here = below(path, key)
-        if isinstance(value, _Doubled) and key in value.keys_twice:
-            found.append(Fault(here, f"Nyckeln ”{key}” anges två gånger. Ta bort den ena."))
-        _doubled_keys(item, here, found)
+            if isinstance(item, list | dict):
+                _doubled_keys(item, (*location, index), found)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            here = (*location, key)
+            if isinstance(value, _Doubled) and key in value.keys_twice:
+                found.append(doubled_key(here))
+            _doubled_keys(item, here, found)

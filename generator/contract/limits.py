@@ -6,10 +6,14 @@ from generator.errors import Fault
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 64
+MAX_NODES = 200_000
 MAX_EXPANDED_NODES = 1000
 MAX_DIGITS = 30
 
 TOO_LARGE = Fault("format", "Filen är större än 2 MB, som är det mesta som tas emot. Minska filen.")
+TOO_MANY = (
+    f"Innehållet har fler än {MAX_NODES:,} nycklar, värden och listor, som är det mesta som tas emot. Minska filen."
+).replace(",", " ", 1)
 TOO_DEEP = f"Innehållet är djupare än {MAX_DEPTH} nivåer. Minska antalet nivåer."
 
 

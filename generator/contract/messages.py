@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
-from typing import Any
 
 from pydantic_core import ErrorDetails
 
 from generator.contract.fields import Field, fields_of
+from generator.contract.found import Found, Location, shortened
 from generator.contract.initiative import Initiative
-from generator.contract.paths import written
-from generator.errors import Fault
 
 _BY_TYPE = {
     "model_type": "Här ska stå nycklar med värden, inte ett ensamt värde eller en lista.",
@@ -28,24 +27,27 @@ _MISSING = {
 }
 
 
-MAX_SUGGESTIONS = 200
+_MOST_COMPARED = 200
 _LONGEST_COMPARED = 64
 
 
-def faults_of(errors: Sequence[ErrorDetails]) -> Iterator[Fault]:
-    """The fault that each of pydantic's errors stands for.
-
-    Looking for the nearest key is slow, so a file with very many faults gets the suggestion for the first ones only.
-    """
-    for number, error in enumerate(errors):
-        location = [step for step in error["loc"] if step != "[key]"]
-        yield Fault(written(location), _message(error, location, suggest=number < MAX_SUGGESTIONS))
+def faults_of(errors: Iterable[ErrorDetails]) -> Iterator[Found]:
+    """The fault that each of pydantic's errors stands for."""
+    for error in errors:
+        location = tuple(step for step in error["loc"] if step != "[key]")
+        yield Found(location, partial(_message, error, location))
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that is most like `word`, among the first so many; there must be one."""
-    compared = list(islice(known, MAX_SUGGESTIONS))
-    return difflib.get_close_matches(word[:_LONGEST_COMPARED], compared, n=1, cutoff=0.0)[0]
+    matcher: difflib.SequenceMatcher[str] = difflib.SequenceMatcher(None, "", word[:_LONGEST_COMPARED])
+    best, found = -1.0, ""
+    for candidate in islice(known, _MOST_COMPARED):
+        matcher.set_seq1(candidate)
+        # The quick ratios are never below the true one, which takes the most time.
+        if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best and (ratio := matcher.ratio()) > best:
+            best, found = ratio, candidate
+    return found
 
 
 def _nearest_key(key: str, known: Sequence[Field]) -> str:
@@ -54,11 +56,11 @@ def _nearest_key(key: str, known: Sequence[Field]) -> str:
     return names[nearest(key.lower(), names)]
 
 
-def _message(error: ErrorDetails, location: Sequence[int | str], *, suggest: bool) -> str:
+def _message(error: ErrorDetails, location: Location) -> str:
     if error["type"] == "samverkan":
         return _EMPTY_ITEM if error["input"] is None else error["msg"]
     if error["type"] == "extra_forbidden":
-        return _unknown_key(location, suggest=suggest)
+        return _unknown_key(location)
     if error["type"] == "missing":
         return _MISSING.get(str(location[-1]), "Nyckeln saknas. Ange ett värde.")
     if error["input"] is None and error["type"] != "literal_error":
@@ -66,15 +68,18 @@ def _message(error: ErrorDetails, location: Sequence[int | str], *, suggest: boo
     return _BY_TYPE.get(error["type"], _UNKNOWN_TYPE)
 
 
-def _unknown_key(location: Sequence[int | str], *, suggest: bool) -> str:
+def _unknown_key(location: Location) -> str:
     key = str(location[-1])
-    if not suggest:
-        return f"Nyckeln ”{key}” är okänd. Rätta nyckeln eller ta bort raden."
+    if key == "<<":
+        return "<< (sammanslagning) stöds inte. Skriv ut de nycklar som den skulle hämta."
     known = _nearest_key(key, _fields_beside(location))
-    return f"Nyckeln ”{key}” är okänd. Den närmaste kända nyckeln är ”{known}”. Rätta nyckeln eller ta bort raden."
+    return (
+        f"Nyckeln ”{shortened(key)}” är okänd. Den närmaste kända nyckeln är ”{known}”. "
+        "Rätta nyckeln eller ta bort raden."
+    )
 
 
-def _fields_beside(location: Sequence[Any]) -> tuple[Field, ...]:
+def _fields_beside(location: Location) -> tuple[Field, ...]:
     """The fields of the object that holds the last step of `location`."""
     here = fields_of(Initiative)
     for step in location[:-1]:

@@ -18,7 +18,6 @@ from generator.contract.base import (
     Shape,
     Text,
     optional,
-    read_words,
     required,
     several,
     wrong,
@@ -29,9 +28,10 @@ from generator.contract.shared import Answer, Sector
 def read_organisation_number(value: object) -> str:
     if isinstance(value, str) and organisation_number.is_well_formed(value):
         return value
-    if not isinstance(value, str):
-        read_words(value)
-    raise wrong("Organisationsnumret ska ha formen NNNNNN-NNNN, till exempel 202100-5448. Rätta numret.")
+    # A number without quotes has lost its hyphen at most, so the form is all that there is to say.
+    meant = organisation_number.normalise(str(value)) if isinstance(value, str | int) else None
+    example = f"Skriv {meant}." if meant else "Rätta numret, till exempel 202100-5448."
+    raise wrong(f"Organisationsnumret ska ha formen NNNNNN-NNNN. {example}")
 
 
 OrganisationNumber = Annotated[

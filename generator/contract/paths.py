@@ -138,15 +138,24 @@ def field_at(path: Path | str) -> Field:
 
 def order_in_file(path: str) -> tuple[tuple[int, ...], str]:
     """Sort key that puts paths as they stand in a whole file: section by section, row by row, unknown keys last."""
-    known, pattern, places = _positions(), "", []
-    for step in _steps_or_none(path):
+    return order_of(_steps_or_none(path)), path
+
+
+def order_of(steps: Iterable[Step]) -> tuple[int, ...]:
+    """The same of a path's steps, without telling unknown keys apart."""
+    known, places = _positions(), []
+    pattern: str | None = ""
+    for step in steps:
         if isinstance(step, int):
-            pattern += "[]"
+            pattern = None if pattern is None else f"{pattern}[]"
             places.append(step)
-        else:
-            pattern += f".{step}" if pattern else str(step)
-            places.append(known.get(pattern, len(known)))
-    return tuple(places) or (len(known),), path
+            continue
+        # Below an unknown key, which may be a million characters long, there is no order to look for.
+        pattern = None if pattern is None else f"{pattern}.{step}" if pattern else str(step)
+        places.append(known.get(pattern or "", len(known)))
+        if places[-1] == len(known):
+            pattern = None
+    return tuple(places) or (len(known),)
 
 
 @lru_cache(maxsize=16_384)

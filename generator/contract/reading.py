@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from generator.contract.checking import faults, parse, printable
+from generator.contract.checking import faults, judge
+from generator.contract.found import Read, printable, told
 from generator.contract.initiative import Initiative
 from generator.contract.json_source import read_json
 from generator.contract.limits import MAX_BYTES, TOO_LARGE, fault_in
@@ -15,15 +16,20 @@ from generator.errors import Fault, InputError
 
 def load(path: str | Path) -> Initiative:
     """The initiative in a YAML or JSON file. Raises `InputError` with every fault, also when it cannot be opened."""
-    return loads(read_bytes(path), name=str(path))
+    return load_with_hints(path)[0]
+
+
+def load_with_hints(path: str | Path) -> tuple[Initiative, tuple[Fault, ...]]:
+    """The initiative in a file, and hints, by path, on what its writer may not have meant. Raises `InputError`.
+
+    A hint tells of a comment that looks like the rest of a text; it is no fault.
+    """
+    return _judged(read_bytes(path), str(path))
 
 
 def loads(text: str | bytes, *, name: str = "") -> Initiative:
     """The initiative in a text; `name` is its file name, which tells JSON from YAML. Raises `InputError`."""
-    mapping, doubled = _read(text, name)
-    if not doubled:
-        return parse(mapping)
-    raise InputError(tuple(dict.fromkeys((*doubled, *faults(mapping)))))
+    return _judged(text, name)[0]
 
 
 def read(text: str | bytes, *, name: str = "") -> dict[str, Any]:
@@ -31,9 +37,9 @@ def read(text: str | bytes, *, name: str = "") -> dict[str, Any]:
 
     Raises `InputError` when the text is no such thing, is too large or too deep, or gives a key twice.
     """
-    mapping, doubled = _read(text, name)
+    mapping, doubled, _ = _read(text, name)
     if doubled:
-        raise InputError(doubled)
+        raise InputError(told(doubled))
     if not isinstance(mapping, dict):
         raise InputError(faults(mapping))
     return mapping
@@ -53,11 +59,18 @@ def read_bytes(path: str | Path) -> bytes:
     raise InputError([Fault("format", f"Filen {printable(str(path))} {reason}.")])
 
 
-def _read(text: str | bytes, name: str) -> tuple[Any, tuple[Fault, ...]]:
+def _judged(text: str | bytes, name: str) -> tuple[Initiative, tuple[Fault, ...]]:
+    mapping, doubled, hints = _read(text, name)
+    initiative, found = judge(mapping)
+    if initiative is None or doubled or found:
+        raise InputError(told([*doubled, *found]))
+    return initiative, told(hints)
+
+
+def _read(text: str | bytes, name: str) -> Read:
     kind = _kind(text, name)
     plain = _decoded(text, kind)
-    value, doubled = read_json(plain) if kind == "JSON" else read_yaml(plain)
-    return value, tuple(Fault(printable(fault.path), printable(fault.message)) for fault in doubled)
+    return read_json(plain) if kind == "JSON" else read_yaml(plain)
 
 
 def _kind(text: str | bytes, name: str) -> str:

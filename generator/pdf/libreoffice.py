@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator import processes
 from generator.errors import ProgramFailedError
+from generator.files import clear_leftovers
 from generator.pdf.archival import finish
 
 PROGRAM = "soffice"
@@ -16,6 +17,7 @@ INSTALL = "sudo apt install libreoffice-writer hyphen-sv"
 _AT_ONCE = 40  # documents a run: what one takes out of memory and time is bounded
 _SECONDS_TO_START, _SECONDS_A_DOCUMENT = 60, 60
 _MEMORY_MB = 6 * 1024
+_PREFIX = "samverkan-pdf-"
 
 
 # Names and values of LibreOffice's own export filter.
@@ -43,12 +45,13 @@ class LibreOffice:
 
     def convert(self, documents: Sequence[bytes]) -> list[bytes]:
         """See `Engine`. A run that takes longer than a minute and one for each document is ended, and is a failure."""
+        clear_leftovers(Path(tempfile.gettempdir()), _PREFIX)
         starts = range(0, len(documents), _AT_ONCE)
         return [made for start in starts for made in self._run(documents[start : start + _AT_ONCE])]
 
     def _run(self, documents: Sequence[bytes]) -> list[bytes]:
         form = f"pdf:writer_pdf_Export:{json.dumps(_ARCHIVAL)}" if self._archival else "pdf"
-        with tempfile.TemporaryDirectory(prefix="samverkan-pdf-") as name:
+        with tempfile.TemporaryDirectory(prefix=_PREFIX) as name:
             folder = Path(name)
             sources = [folder / f"{number}.docx" for number in range(len(documents))]
             for source, document in zip(sources, documents, strict=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,8 @@ from generator import assess, contract
 from generator.assess import FactorCoverage, Finding
 from generator.contract import Initiative
 from generator.errors import Fault, InputError
+
+_OWN_RULE = "produktens egen regel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,15 @@ class CheckReport:
         }  # fmt: skip
 
 
-def check(initiative: Initiative | Mapping[str, Any]) -> CheckReport:
-    """The report on an initiative, or on a raw mapping that may be faulty; faults leave coverage and findings empty."""
+def check(initiative: Initiative | Mapping[str, Any], hints: Sequence[Fault] = ()) -> CheckReport:
+    """The report on an initiative, or on a raw mapping that may be faulty; faults leave coverage and findings empty.
+
+    `hints` are what `contract.load_with_hints` says of the file that it came from; they are findings too.
+    """
     if not isinstance(initiative, Initiative):
         try:
             initiative = contract.parse(initiative)
         except InputError as error:
             return CheckReport(False, error.faults, {}, ())
-    return CheckReport(True, (), assess.coverage(initiative), assess.findings(initiative))
+    of_file = tuple(Finding("file.cut_text", "advice", hint.path, hint.message, _OWN_RULE, ()) for hint in hints)
+    return CheckReport(True, (), assess.coverage(initiative), (*of_file, *assess.findings(initiative)))

@@ -411,3 +411,10 @@ def test_the_limit_of_a_consensus_is_said_in_kronor(draft: Any) -> None:
 def test_the_path_of_a_clash_in_the_matrix_is_its_row(changed: Any) -> None:
     found = [f for f in findings(changed({"decisions[3].decides": "F2"})) if f.code == "matrix.locked"]
     assert [f.path for f in found] == ["decisions[3].decides"]
+
+
+def test_a_consensus_that_many_parties_cannot_give_is_one_finding_that_names_the_first(draft: Any) -> None:
+    parties = [{"id": f"P{number}", "name": f"Part {number}"} for number in range(1, 41)]
+    raw = {**row(form="consensus"), "parties": parties}
+    (finding,) = [each for each in findings(draft(raw)) if each.code == "matrix.consensus_mandate"]
+    assert "men Part 1, Part 2, Part 3, Part 4, Part 5 med flera har där inget mandat" in finding.message

@@ -103,6 +103,44 @@ def test_a_file_that_is_no_initiative_is_refused_in_a_sentence(
     assert err.strip()
 
 
+def test_a_crowd_of_faults_is_told_in_a_hundred_lines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "x.yaml"
+    file.write_text("format: samverkan/1\ninitiative: {id: x, name: y}\nrisks:\n" + "- likelihood: 9\n" * 5000)
+    code, _, err = run(capsys, "check", file)
+    lines = err.splitlines()
+    assert (code, len(lines)) == (1, 102)
+    assert "fler än 100 fel" in lines[0]
+    assert "Ytterligare 4 900 fel" in lines[-1]
+    errors = json.loads(run(capsys, "check", file, "--json")[1])["errors"]
+    assert (len(errors), errors[-1]["path"]) == (101, "format")
+
+
+def test_a_crowd_of_findings_of_one_kind_is_counted_in_words_and_whole_in_json(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "x.json"
+    parties = [{"id": f"p{number}"} for number in range(300)]
+    file.write_text(json.dumps({"format": "samverkan/1", "initiative": {"id": "x", "name": "y"}, "parties": parties}))
+    _, out, _ = run(capsys, "check", file)
+    findings = json.loads(run(capsys, "check", file, "--json")[1])["findings"]
+    code = next(line for line in out.splitlines() if "Ytterligare 200 iakttagelser" in line).split("kod ")[1].split()[0]
+    assert sum(finding["code"] == code for finding in findings) == 300
+    assert len(out.splitlines()) < 1000
+
+
+def test_a_text_cut_by_a_comment_is_a_hint_and_no_fault(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "x.yaml"
+    file.write_text("format: samverkan/1\ninitiative: {id: x, name: y}\nchallenge:\n  problem: Ärenden av typ # 3\n")
+    for arguments in (["check", file], ["generate", file, "--document", "plan", "--out", tmp_path]):
+        code, _, err = run(capsys, *arguments)
+        assert code == 0
+        assert "challenge.problem: Rad 4: Det som följer efter ” #” läses inte" in err
+    code, out, _ = run(capsys, "check", file, "--json")
+    (finding,) = [each for each in json.loads(out)["findings"] if each["code"] == "file.cut_text"]
+    assert (finding["severity"], finding["path"]) == ("advice", "challenge.problem")
+    assert finding["source"] == "produktens egen regel"
+
+
 def test_a_file_that_is_not_there_or_is_a_folder_is_a_sentence(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -159,6 +197,7 @@ def test_new_writes_an_initiative_that_check_accepts_and_never_overwrites(
 ) -> None:
     file = tmp_path / "Vårt ärende.yaml"
     assert run(capsys, "new", file)[0] == 0
+    assert "Obs!" not in run(capsys, "check", file)[2]
     assert contract.load(file).initiative.id == "vart-arende"
     assert "# " in file.read_text(encoding="utf-8")
     file.write_text("mitt", encoding="utf-8")

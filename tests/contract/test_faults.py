@@ -109,6 +109,34 @@ def test_a_wrong_value_is_named_by_its_path(minimal: dict[str, Any], section: st
     assert list(found(minimal | {section: value})) == [path]
 
 
+@pytest.mark.parametrize(
+    ("section", "value", "form"),
+    [
+        ("parties", [{"id": "A", "organisation_number": 5560004615}], "Skriv 556000-4615."),
+        ("parties", [{"id": "A", "organisation_number": 7}], "NNNNNN-NNNN"),
+        ("parties", [{"id": -1}], "bokstäverna a–z"),
+        ("plans", [{"year": "27"}], "fyra siffror och utan citattecken"),
+        ("risks", [{"likelihood": "9"}], "från 1 till 5, utan citattecken"),
+        ("funding", {"budget": {"2027": "1 000"}}, "bara siffror och utan citattecken"),
+        ("validity", {"until": 20261231}, "2026-11-24"),
+        ("direction", {"goals": [{"id": "M1", "due": 2027}]}, "2027-Q3"),
+    ],
+)
+def test_the_first_message_gives_the_whole_form(minimal: dict[str, Any], section: str, value: Any, form: str) -> None:
+    (fault,) = faults(minimal | {section: value})
+    assert form in fault.message
+
+
+def test_a_reference_of_the_wrong_type_that_leads_nowhere_is_told_both_at_once(minimal: dict[str, Any]) -> None:
+    answer = faults(minimal | {"benefits": [{"id": "N1", "party": 7}], "decisions": [{"id": "B1", "executes": "X"}]})
+    assert [fault.path for fault in answer] == ["benefits[0].party"] * 2 + ["decisions[0].executes"] * 2
+
+
+def test_a_merge_key_is_named_and_not_likened_to_another_key(minimal: dict[str, Any]) -> None:
+    mapping = minimal | {"parties": [{"<<": {"id": "a"}, "id": "b"}]}
+    assert found(mapping)["parties[0].<<"].startswith("<< (sammanslagning) stöds inte.")
+
+
 def test_party_and_forum_ids_share_one_space(minimal: dict[str, Any]) -> None:
     mapping = minimal | {"parties": [{"id": "A"}], "organisation": {"forums": [{"id": "A"}]}}
     assert "parties[0].id" in found(mapping)["organisation.forums[0].id"]

@@ -15,6 +15,7 @@ READER = PRODUCT / "contract" / "paths.py"
 OTHER_TEXTS = {
     "contract/json_source.py": "the brackets of JSON",
     "contract/dumping.py": "the brackets of YAML",
+    "contract/yaml_lines.py": "the brackets of YAML",
     "contract/reading.py": "a file that starts as JSON does",
     "catalogue/model.py": "the mark [VT] of a citation",
     "word/characters.py": "characters that XML has no place for",

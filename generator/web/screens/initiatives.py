@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from generator import contract, services
-from generator.errors import InputError, SamverkanError
+from generator.errors import InputError, SamverkanError, number_of
 from generator.services import Listed
 from generator.web import frame, session
 from generator.web.markdown import literal
@@ -168,8 +168,7 @@ def _importing() -> None:
     if pending is None:
         return
     name, faults, mapping = pending
-    count = "ett fel" if len(faults) == 1 else f"{len(faults)} fel"
-    st.error(f"{literal(name)} innehåller {count}. Filen är inte importerad än.")
+    st.error(f"{literal(name)} innehåller {number_of(faults)}. Filen är inte importerad än.")
     st.markdown("\n".join(f"- **{literal(fault.path)}**: {literal(fault.message)}" for fault in faults))
     if mapping is not None:
         st.markdown("Du kan öppna filen ändå. Allt i den behålls, och felen står under Granska tills de är rättade.")
