@@ -154,9 +154,10 @@ def consensus_mandate(initiative: Initiative) -> Iterator[Hit]:
 
 def consensus_limit(initiative: Initiative) -> Iterator[Hit]:
     """Rule (k), second half: an amount in the row is within the lowest limit there. Limits left out set none."""
+    forums = facts.forums(initiative)
+    limits = {forum: facts.consensus_limit(initiative, forum) for forum in facts.consensus_forums(initiative)}
     for row in _by_consensus(initiative):
-        forum, amount = facts.forums(initiative).get(row.decides), amount_in(row.question)
-        limit = facts.consensus_limit(initiative, row.decides)
+        forum, amount, limit = forums.get(row.decides), amount_in(row.question), limits.get(row.decides)
         if forum is not None and limit is not None and amount is not None and amount > limit:
             values = {"amount": money(amount), "limit": money(limit), "forum": forum.name or forum.id}
             yield row.hit("question", **values)

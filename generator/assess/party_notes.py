@@ -74,9 +74,9 @@ def municipal_agreement_report(initiative: Initiative) -> Iterator[Hit]:
 
 def municipal_agreement_with_federation(initiative: Initiative) -> Iterator[Hit]:
     """To be checked, and no error."""
-    federations = facts.contract_cooperation(initiative).to_check
+    federations = {party.id for party in facts.contract_cooperation(initiative).to_check}
     for path, party in facts.numbered(initiative):
-        if party in federations:
+        if party.id in federations:
             yield Hit(f"{path}.legal_basis", {"party": called(party)})
 
 

@@ -7,7 +7,7 @@ from enum import Enum, auto
 
 from generator.catalogue.citations import is_to_be_stated, mentions
 from generator.contract import Initiative, LegalBasis, Party
-from generator.facts.parties import Constellation, is_federation, is_municipal, is_state
+from generator.facts.parties import constellation, is_federation, is_municipal
 from generator.facts.services import Support, service_supports
 from generator.facts.statutes import ADMINISTRATIVE_PROCEDURE, GOVERNMENT_AGENCIES, LOCAL_GOVERNMENT
 
@@ -81,7 +81,7 @@ def contract_cooperation(initiative: Initiative) -> ContractCooperation:
     State, but it stands between them when the State or another is party too. It is relied on when one of them cites it,
     or when one of them does a task for another (`services`).
     """
-    municipal = Constellation(initiative.parties).municipal
+    municipal = constellation(initiative).municipal
     cited = any(cites_contract_cooperation(party) for party in municipal)
     done = Support.CONTRACT_COOPERATION in service_supports(initiative)
     between = municipal if len(municipal) > 1 and (cited or done) else ()
@@ -102,9 +102,10 @@ def needs_a_ground_towards_the_state(initiative: Initiative, party: Party) -> bo
     So it is for a party with no municipality to share it with, and for one that cites nothing else that carries its
     cooperation with the State (domain rule 9.0 [VT]: ”aldrig mellan kommun och stat”).
     """
-    if not (any(map(is_state, initiative.parties)) and cites_contract_cooperation(party)):
+    together = constellation(initiative)
+    if not (together.has_state and cites_contract_cooperation(party)):
         return False
-    shared = is_municipal(party) and len(Constellation(initiative.parties).municipal) > 1
+    shared = is_municipal(party) and len(together.municipal) > 1
     return not (shared and own_grounds(party))
 
 

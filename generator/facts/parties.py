@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cached_property, lru_cache
 
 from generator.contract import LEADING, MUNICIPAL, Initiative, Party, PartyKind, PartyRole
 
@@ -88,13 +89,13 @@ def covered_by_cybersecurity_act(party: Party) -> bool:
     return is_municipal(party)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Constellation:
     """The parties seen together. A party of unknown kind counts as neither state nor other."""
 
     parties: tuple[Party, ...]
 
-    @property
+    @cached_property
     def instrument(self) -> Instrument:
         if any(self._known_legal_persons()):
             return Instrument.CONTRACT
@@ -102,55 +103,55 @@ class Constellation:
             return Instrument.AGREEMENT_WITHIN_THE_STATE
         return Instrument.UNKNOWN
 
-    @property
+    @cached_property
     def state_only(self) -> bool:
         """All are known to be state agencies: one legal person, the State (domain rule 3.1 [VS] jk.se)."""
         return self.instrument is Instrument.AGREEMENT_WITHIN_THE_STATE
 
-    @property
+    @cached_property
     def mixed(self) -> bool:
         """Some party is known to be a legal person of its own, so that the document binds in civil law (3.1 [VS])."""
         return self.instrument is Instrument.CONTRACT
 
-    @property
+    @cached_property
     def has_state(self) -> bool:
         return any(map(is_state, self.parties))
 
-    @property
+    @cached_property
     def may_have_state(self) -> bool:
         """A state agency is party, or nothing known of the parties speaks against it."""
         return self.has_state or not self.mixed
 
-    @property
+    @cached_property
     def many_states(self) -> bool:
         return sum(map(is_state, self.parties)) > 1
 
-    @property
+    @cached_property
     def has_company(self) -> bool:
         return any(map(is_company, self.parties))
 
-    @property
+    @cached_property
     def private(self) -> tuple[Party, ...]:
         return tuple(filter(is_private, self.parties))
 
-    @property
+    @cached_property
     def municipal(self) -> tuple[Party, ...]:
         return tuple(filter(is_municipal, self.parties))
 
-    @property
+    @cached_property
     def local_authorities(self) -> tuple[Party, ...]:
         return tuple(filter(is_local_authority, self.parties))
 
-    @property
+    @cached_property
     def federations(self) -> tuple[Party, ...]:
         return tuple(filter(is_federation, self.parties))
 
-    @property
+    @cached_property
     def unknown_kinds(self) -> bool:
         """Some party's kind is not known, so that its legal form is not either."""
         return any(party.kind is None for party in self.parties)
 
-    @property
+    @cached_property
     def several_legal_persons(self) -> bool:
         """Whether any two parties are different legal persons.
 
@@ -159,17 +160,41 @@ class Constellation:
         """
         return len(self.parties) > 1 and any(self._known_legal_persons())
 
-    @property
+    @cached_property
     def departments(self) -> tuple[str, ...]:
         """The departments of the state agencies, each once. The State is one principal; only these differ (I9)."""
         return tuple(dict.fromkeys(party.principal for party in self.parties if is_state(party) and party.principal))
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Party]:
+        """Each party by its id."""
+        return {party.id: party for party in self.parties}
 
     def _known_legal_persons(self) -> Iterator[Party]:
         return (party for party in self.parties if party.kind is not None and not is_state(party))
 
 
+class _Same:
+    """The very same parties: equal to nothing else, however alike."""
+
+    def __init__(self, parties: tuple[Party, ...]) -> None:
+        self.parties = parties
+
+    def __hash__(self) -> int:
+        return id(self.parties)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.parties is self.parties
+
+
 def constellation(initiative: Initiative) -> Constellation:
-    return Constellation(initiative.parties)
+    """The parties of an initiative seen together; asked of every party and every row, so the answers are kept."""
+    return _seen_together(_Same(initiative.parties))
+
+
+@lru_cache(maxsize=8)
+def _seen_together(same: _Same) -> Constellation:
+    return Constellation(same.parties)
 
 
 def numbered(initiative: Initiative) -> Iterator[tuple[str, Party]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 
 from generator.contract import Initiative, Party, Service
-from generator.facts.parties import is_company, is_local_authority, is_municipal, is_state
+from generator.facts.parties import constellation, is_company, is_local_authority, is_municipal, is_state
 
 
 class Support(Enum):
@@ -51,4 +51,4 @@ def authority_outside(initiative: Initiative, service: Service) -> Party | None:
 
 
 def _party(initiative: Initiative, identity: str | None) -> Party | None:
-    return next((party for party in initiative.parties if party.id == identity), None)
+    return constellation(initiative).by_id.get(identity or "")
