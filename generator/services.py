@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
@@ -89,6 +90,11 @@ def example(name: str) -> dict[str, Any]:
     """The mapping of the example called `name`. Raises NotFoundError for another name."""
     if name not in examples():
         raise NotFoundError(f"Det finns inget exempel som heter ”{name}”.")
+    return deepcopy(_example(name))
+
+
+@lru_cache
+def _example(name: str) -> dict[str, Any]:
     return contract.read(resource("examples", f"{name}.yaml").read_bytes())
 
 

@@ -1,4 +1,4 @@
-"""A database's password stands in its address and nowhere else: in no error or cause of one, no log, nothing printed."""
+"""A database's password stands in its address and nowhere else: in no error or its cause, in no log or output."""
 
 from __future__ import annotations
 
