@@ -227,7 +227,7 @@ def test_whoever_decides_stands_above_the_line_with_the_day_and_the_reference_th
     decided = [line for line in said.splitlines() if line.startswith("Beslut\t")]
     assert decided == [
         "Beslut\tGeneraldirektören, dnr LM2026/012345", "Beslut\tKommunfullmäktige, 2026-12-14, dnr KSN 7",
-        "Beslut\t[Att fylla i: beslutande organ]",
+        "Beslut\t[Att fylla i: beslutsorgan]",
     ]  # fmt: skip
 
 

@@ -63,7 +63,7 @@ def test_an_annex_of_its_own_is_asked_for_from_those_who_lead_or_else_from_someb
     ("funding", "content"),
     [
         ({"model": "own_costs", "budget": {"2027": 1}}, "Budget framgår av bilaga 7."),
-        ({"model": "allocation_key"}, "Fördelning framgår av bilaga 7."),
+        ({"model": "allocation_key"}, "Fördelning och villkor för ersättning mellan parterna framgår av bilaga 7."),
         ({"model": "fee"}, "Villkor för ersättning mellan parterna framgår av bilaga 7."),
         ({"model": "host_invoices", "budget": {"2027": 1}, "investment": {"owner": "LM", "amount": 1}},
          "Budget, fördelning, gemensam investering och villkor för ersättning mellan parterna framgår av bilaga 7."),

@@ -68,13 +68,12 @@ def test_the_summary_tells_what_the_chosen_option_presupposes(requires: str, say
 
 
 def test_children_among_those_concerned_call_for_an_examination_of_their_interest() -> None:
-    group = {"name": "Elever", "needs": "Säkra skolvägar", "concerns_children": True}
-    for involvement, says in (("Elevråd", "Elevråd"), (None, "[Att fylla i: hur barn har fått komma till tals]")):
-        docx = changed("direction", {"challenge.target_groups": [
-            {"name": "Planerare"}, group | ({"involvement": involvement} if involvement else {})]})  # fmt: skip
+    group = {"name": "Barn i grundskolan", "needs": "Säkra skolvägar"}
+    for own, says in (({"involvement": "Råd"}, "Råd"), ({}, "[Att fylla i: hur barn har fått komma till tals]")):
+        docx = changed("direction", {"challenge.target_groups": [{"name": "Planerare"}, group | own]})
         assert "Barn är en målgrupp." in clause(docx, "direction.challenge")
         assert f"Hur barn har fått komma till tals: {says}" in clause(docx, "direction.options")
-    none = changed("direction", {"challenge.target_groups": [group | {"concerns_children": False}]})
+    none = changed("direction", {"challenge.target_groups": [{"name": "Planerare", "needs": "Säkra skolvägar"}]})
     assert "barn" not in "\n".join(lines(none)).lower()
 
 
@@ -157,12 +156,15 @@ def test_open_data_are_promised_denied_or_not_spoken_of(values: dict[str, Any], 
 
 @pytest.mark.parametrize(
     ("section", "identity", "asks"),
-    [("benefits", "benefits", "minst en nytta för varje part"), ("options", "options", "nollalternativ"),
-     ("risks", "risks", "risker med sannolikhet"), ("expectations", "expectations", "förväntningar hos"),
-     ("direction.goals", "goals", "mål med indikator"), ("challenge.target_groups", "challenge", "målgrupper och")],
+    [("benefits", "benefits", "minst en nytta för varje part och en för samhället"),
+     ("options", "options", "nollalternativ och minst ett annat alternativ, med värde"),
+     ("risks", "risks", "risker med sannolikhet, konsekvens, åtgärd och ansvarig"),
+     ("expectations", "expectations", "förväntningar hos uppdragsgivare, ledningar, parter, chefer och medarbetare"),
+     ("technology.prerequisites", "technology", "tekniska förutsättningar"),
+     ("challenge.target_groups", "challenge", "målgrupper och deras behov")],
 )  # fmt: skip
 def test_what_a_direction_needs_and_lacks_is_asked_for_where_it_belongs(
     section: str, identity: str, asks: str
 ) -> None:
-    assert asks not in told(f"direction.{identity}", {})
-    assert f"[Att fylla i: {asks}" in told(f"direction.{identity}", {section: None})
+    assert f"[Att fylla i: {asks}]" not in told(f"direction.{identity}", {})
+    assert f"[Att fylla i: {asks}]" in told(f"direction.{identity}", {section: None})
