@@ -48,7 +48,7 @@ def _told(tree: Path, probe: Probe) -> str:
 
 
 def _answer(tree: Path, probe: Probe) -> str:
-    command = [sys.executable, "-m", "pytest", "-x", "-n0", "-p", "no:cacheprovider", *probe.tests]
+    command = [sys.executable, "-m", "pytest", "-x", "-n0", "-p", "no:cacheprovider", probe.tests, "-k", probe.only]
     paths = [str(tree), *filter(None, [os.environ.get("PYTHONPATH")])]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(paths), "PYTHONDONTWRITEBYTECODE": "1"}
     try:
