@@ -120,7 +120,8 @@ _SHOWN = (
            'stream.write(data + b" " if data.endswith(b"\\r") else data)', "stream.write(data)",
            "pdf/test_archival.py", "carriage"),
     _probe("an ordinary PDF is passed off as archival", "pdf/archival.py",
-           'if b"pdfuaid" not in packet or _END not in packet:', "if False:", "pdf/test_archival.py", "passed_off"),
+           'if b"pdfuaid" not in packet or _END not in packet:', "if False:", "pdf/test_archival.py",
+           "passed_off_either"),
 )  # fmt: skip
 
 _DATA = (

@@ -392,3 +392,10 @@ def test_the_limit_of_a_consensus_is_said_in_kronor(draft: Any) -> None:
 def test_the_path_of_a_clash_in_the_matrix_is_its_row(changed: Any) -> None:
     found = [f for f in findings(changed({"decisions[3].decides": "F2"})) if f.code == "matrix.locked"]
     assert [f.path for f in found] == ["decisions[3].decides"]
+
+
+def test_a_question_in_other_letters_is_the_same_question(draft: Any) -> None:
+    data, _ = CASES["matrix.two_decide"]
+    other = {"decisions[1].question": data["decisions"][0]["question"].upper()}
+    assert "matrix.two_decide" in codes(draft(data, other))
+    assert "matrix.two_decide" not in codes(draft(data, {"decisions[1].question": "Något helt annat"}))
