@@ -399,3 +399,9 @@ def test_a_question_in_other_letters_is_the_same_question(draft: Any) -> None:
     other = {"decisions[1].question": data["decisions"][0]["question"].upper()}
     assert "matrix.two_decide" in codes(draft(data, other))
     assert "matrix.two_decide" not in codes(draft(data, {"decisions[1].question": "Något helt annat"}))
+
+
+def test_those_who_process_no_personal_data_are_not_asked_what_they_process(draft: Any) -> None:
+    answers = {processed: codes(draft({"personal_data": {"processed": processed}})) for processed in (True, False)}
+    assert "needed.personal_data_content" in answers[True]
+    assert "needed.personal_data_content" not in answers[False]
