@@ -169,8 +169,8 @@ _PROGRAM = (
            "cli", "never_overwrites"),
     _probe("half a file is left after a failure", "files.py",
            "    except OSError as error:\n        _discard(temporary)\n        raise OutputError",
-           "    except OSError as error:\n        raise OutputError", "cli",
-           "leaves_nothing"),
+           "    except OSError as error:\n        raise OutputError", "test_files.py",
+           "half_written"),
     _probe("zips differ from day to day", "files.py", "zipfile.ZipInfo(name, _EPOCH)", "zipfile.ZipInfo(name, "
            "__import__('time').localtime()[:6])", "documents/test_every_kind.py", "same_bytes and plan"),
     _probe("wrong input ends as if all were well", "cli.py", "DONE, WRONG_INPUT, WRONG_USAGE, PROGRAM_MISSING = 0, 1,",

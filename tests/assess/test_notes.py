@@ -405,3 +405,16 @@ def test_those_who_process_no_personal_data_are_not_asked_what_they_process(draf
     answers = {processed: codes(draft({"personal_data": {"processed": processed}})) for processed in (True, False)}
     assert "needed.personal_data_content" in answers[True]
     assert "needed.personal_data_content" not in answers[False]
+
+
+def test_contributions_that_exceed_the_budget_are_told_too(changed: Any) -> None:
+    assert "sums.contributions" not in codes(changed())
+    assert "sums.contributions" in codes(changed({"funding.budget": {"2027": 1}}))
+
+
+def test_a_share_that_is_lacking_names_its_party(draft: Any) -> None:
+    parties = [{"id": "A", "name": "Alfa"}, {"id": "B", "name": "Beta"}]
+    shares = [{"party": "A", "percent": 50}, {"party": "B"}]
+    found = [one.message for one in findings(draft({"parties": parties, "funding": {"shares": shares}}))
+             if one.code == "sums.shares"]  # fmt: skip
+    assert ["Beta" in message and "Alfa" not in message for message in found] == [True]
