@@ -2,16 +2,31 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# The share of lines and branches that the tests must run, in percent.
+COVERED := 90
 # Beside the programs: how LibreOffice breaks Swedish words, and the faces of its pages.
 BESIDE := hyphen-sv fonts-liberation fonts-noto-color-emoji
 
-.PHONY: run test lint docs schemas twins golden lock pages screens bench-web clean system
+.PHONY: run test coverage probes conditions lint docs schemas twins golden lock pages screens bench-web clean system
 
 run: $(VENV)/.run
 	@SAMVERKAN_DATABASE="$${SAMVERKAN_DATABASE:-samverkan.sqlite3}" $(BIN)/samverkan serve --port $${PORT:-8501}
 
 test: $(VENV)/.test system $(VENV)/validator/.done
 	$(BIN)/pytest
+
+# Which lines and branches the tests run, the browser's and the subprocesses' apart; below the floor it fails.
+coverage: $(VENV)/.test system
+	$(BIN)/pytest --cov=generator --cov-branch --cov-report=term:skip-covered --cov-fail-under=$(COVERED) \
+	  --ignore tests/browser --ignore tests/test_lint.py --ignore tests/test_wheel.py
+
+# Small deliberate faults, one after another; tells which of them no test sees. ONLY="word word" chooses by name.
+probes: $(VENV)/.test system
+	$(BIN)/python tests/probes.py $(ONLY)
+
+# Which conditions of the templates are never true or never false; SHAPES=--shapes asks the shapes too.
+conditions: $(VENV)/.run
+	PYTHONPATH=. $(BIN)/python tests/template_conditions.py $(SHAPES)
 
 lint: $(VENV)/.test
 	$(BIN)/ruff check .

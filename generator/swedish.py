@@ -50,14 +50,14 @@ def listed(items: Sequence[str], last: str = "och") -> str:
     return f" {last} ".join(filter(None, (", ".join(parts[:-1]), parts[-1]))) if parts else ""
 
 
-_INITIALISM = re.compile(r"(?:^|\s)[A-ZÅÄÖ]{2,}$")
+_SPELT = re.compile(r"(?:(?:^|\s)[A-ZÅÄÖ]{2,}|\d)$")
 
 
 def genitive(name: str) -> str:
-    """The genitive by rule: names in s, x or z unchanged, initialisms with colon, else an s."""
+    """The genitive by rule: names in s, x or z unchanged, initialisms and figures with colon, else an s."""
     if not name or name[-1].lower() in "sxz":
         return name
-    return f"{name}:s" if _INITIALISM.search(name) else f"{name}s"
+    return f"{name}:s" if _SPELT.search(name) else f"{name}s"
 
 
 def capitalised(text: str) -> str:
@@ -79,7 +79,7 @@ def sentence(text: str) -> str:
 _LAW = re.compile(
     r"(?<=\d) (?=(?:[a-z] )?(?:§§?|kap\.|kr\b|%))|(?<=kap\.) (?=\d)|(?<=§) (?=\d)|(?<=Dnr) (?=\S)|(?<=dnr) (?=\S)"
     r"|(?<=[Bb]ilaga) (?=\d)|(?<=[Aa]rtikel) (?=\d)|(?<=[Aa]rtiklarna) (?=\d)"
-    r"|(?<=\d) (?=[a-z] §)|(?<=\d) (?=\d{3}(?!\d))"
+    r"|(?<=\d[ \u00a0][a-z]) (?=§)|(?<=\d) (?=\d{3}(?!\d))"
 )
 
 

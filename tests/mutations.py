@@ -4,27 +4,70 @@ from __future__ import annotations
 
 import copy
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from generator import contract
 from generator.contract import Field, fields
 
 _PLACES = 2  # of the same field in one initiative, for what only some rows show
 
 
-def mutations(mapping: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Pairs of a path pattern and a mapping; not all of them are valid initiatives."""
+def mutations(
+    mapping: dict[str, Any], wanted: Callable[[str], bool] = lambda _: True
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Pairs of a path pattern that is `wanted` and a mapping; not all of them are valid initiatives."""
+    for pattern, keys, values in _changes(mapping):
+        for value in values:
+            if wanted(pattern):
+                yield pattern, _changed(mapping, [(keys, value)])
+
+
+def all_at_once(mapping: dict[str, Any], wanted: Callable[[str], bool]) -> Iterator[dict[str, Any]]:
+    """Valid initiatives in each of which every field that is `wanted` has another value, as far as the contract lets
+    it: together they give each field all of its other values."""
+    chosen = [(keys, values) for pattern, keys, values in _changes(mapping) if wanted(pattern)]
+    for number in range(max((len(values) for _, values in chosen), default=0)):
+        changes = [(keys, values[number]) for keys, values in chosen if number < len(values)]
+        yield _accepted(mapping, changes)
+
+
+def _changes(mapping: dict[str, Any]) -> Iterator[tuple[str, list[Any], list[Any]]]:
+    """Pattern, place and other values of the fields that can be changed."""
     seen: Counter[str] = Counter()
     for pattern, keys in _places(mapping, "", []):
         field = fields().get(pattern)
         if field is None or field.required or pattern == "format" or seen[pattern] == _PLACES:
             continue
         seen[pattern] += 1
-        for value in _others(field, _at(mapping, keys), mapping):
-            changed = copy.deepcopy(mapping)
-            _at(changed, keys[:-1])[keys[-1]] = value
-            yield pattern, changed
+        yield pattern, keys, _others(field, _at(mapping, keys), mapping)
+
+
+def _changed(mapping: dict[str, Any], changes: Sequence[tuple[list[Any], Any]]) -> dict[str, Any]:
+    changed = copy.deepcopy(mapping)
+    for keys, value in changes:
+        _at(changed, keys[:-1])[keys[-1]] = value
+    return changed
+
+
+def _accepted(mapping: dict[str, Any], changes: list[tuple[list[Any], Any]]) -> dict[str, Any]:
+    """`mapping` with those of the changes that make no fault."""
+    changed = _changed(mapping, changes)
+    faults = {fault.path for fault in contract.faults(changed)}
+    if not faults:
+        return changed
+    without = [change for change in changes if _written(change[0]) not in faults]
+    if len(without) < len(changes):
+        return _accepted(mapping, without)
+    if len(changes) == 1:
+        return mapping
+    half = len(changes) // 2  # the fault is told of another field than the one that was changed
+    return _accepted(_accepted(mapping, changes[:half]), changes[half:])
+
+
+def _written(keys: list[Any]) -> str:
+    return "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in keys).lstrip(".")
 
 
 def _places(node: Any, pattern: str, keys: list[Any]) -> Iterator[tuple[str, list[Any]]]:

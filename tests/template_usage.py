@@ -1,14 +1,32 @@
-"""Which paths a template uses, from its syntax trees: in ``for p in parties``, ``p.name`` is ``parties[].name``."""
+"""What a template uses and prints, from its syntax trees: in ``for p in parties``, ``p.name`` is ``parties[].name``."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
+import jinja2
 from jinja2 import nodes
 
 
-def paths(trees: tuple[nodes.Template, ...]) -> set[str]:
+def paths(trees: Iterable[nodes.Template]) -> set[str]:
     return {path for tree in trees for path in _walk(tree, {})}
+
+
+def printer(trees: Iterable[nodes.Template]) -> list[jinja2.Template]:
+    """The trees, compiled once: `printed` runs them on data without making a document of it."""
+    compiled = []
+    for tree in trees:
+        environment = tree.environment
+        assert environment is not None
+        code = environment.compile(tree)
+        compiled.append(jinja2.Template.from_code(environment, code, environment.make_globals(None)))
+    return compiled
+
+
+def printed(printer: list[jinja2.Template], data: Mapping[str, Any]) -> list[str]:
+    """What each part of the template prints for `data`: text and value alike, before it is made sound XML."""
+    return [part.render(data) for part in printer]
 
 
 def _walk(node: nodes.Node, scope: dict[str, str]) -> Iterator[str]:

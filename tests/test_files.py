@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from generator import settings
-from generator.files import clear_leftovers
+from generator.errors import OutputError
+from generator.files import clear_leftovers, write_whole, zipped
 
 EXAMPLE = settings.resource("examples", "geodata.yaml")
 # Writes until it is killed in the midst of a file: the last call before the rename never returns.
@@ -83,3 +86,16 @@ def _file(path: Path) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("x")
     return path
+
+
+def test_what_cannot_be_put_in_its_place_leaves_nothing_half_written(tmp_path: Path) -> None:
+    (tmp_path / "taken").mkdir()
+    with pytest.raises(OutputError, match="det är en mapp"):
+        write_whole(tmp_path / "taken", b"x")
+    assert [each.name for each in tmp_path.iterdir()] == ["taken"]
+    assert list((tmp_path / "taken").iterdir()) == []
+
+
+def test_a_zip_is_the_same_whatever_the_day() -> None:
+    with zipfile.ZipFile(io.BytesIO(zipped({"a": b"x", "b": b"y"}))) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -18,12 +19,13 @@ def part(docx: bytes, name: str = "word/document.xml") -> etree._Element:
 
 def lines(docx: bytes) -> list[str]:
     """The text of every paragraph, with Word's breaks and tabs as characters."""
-    found = []
-    for paragraph in part(docx).iter(f"{W}p"):
-        pieces = {f"{W}t": lambda e: e.text or "", f"{W}br": lambda _: "\n", f"{W}tab": lambda _: "\t"}
-        runs = (child for run in paragraph.iter(f"{W}r") for child in run)
-        found.append("".join(pieces[child.tag](child) for child in runs if child.tag in pieces))
-    return found
+    return [_line(paragraph) for paragraph in part(docx).iter(f"{W}p")]
+
+
+def _line(paragraph: etree._Element) -> str:
+    pieces = {f"{W}t": lambda e: e.text or "", f"{W}br": lambda _: "\n", f"{W}tab": lambda _: "\t"}
+    runs = (child for run in paragraph.iter(f"{W}r") for child in run)
+    return "".join(pieces[child.tag](child) for child in runs if child.tag in pieces)
 
 
 def text(docx: bytes) -> str:
@@ -42,6 +44,58 @@ def clauses(docx: bytes) -> list[tuple[str, etree._Element]]:
     blocks = [control for control in part(docx).iter(f"{W}sdt") if not _is_inline(control)]
     tags = [(control.find(f"{W}sdtPr/{W}tag").get(f"{W}val"), control) for control in blocks]
     return [(tag.removeprefix("clause:"), control) for tag, control in tags if tag.startswith("clause:")]
+
+
+def clause_id(control: etree._Element) -> str:
+    """The id of the clause that a block control holds."""
+    tag = control.find(f"{W}sdtPr/{W}tag")
+    return str(tag.get(f"{W}val")).removeprefix("clause:")
+
+
+def clause(docx: bytes, identity: str) -> str:
+    """The text of a clause, a line a paragraph, with ordinary spaces; nothing where there is no such clause."""
+    found = [control for control in clauses(docx) if clause_id(control) == identity]
+    return "\n".join(_line(p) for control in found for p in control.iter(f"{W}p")).replace("\u00a0", " ")
+
+
+def rows(docx: bytes, caption: str) -> list[list[str]]:
+    """The cells of the table below `caption`, row by row, the head first, with ordinary spaces."""
+    for table in part(docx).iter(f"{W}tbl"):
+        before = table.getprevious()
+        if before is not None and _line(before) == caption:
+            return [
+                ["\n".join(_line(p) for p in cell.iter(f"{W}p")).replace("\u00a0", " ") for cell in row.iter(f"{W}tc")]
+                for row in table.iter(f"{W}tr")
+            ]
+    return []
+
+
+@dataclass(frozen=True)
+class Comment:
+    """A comment: the clause that it is anchored in, its paragraphs, who made it and when."""
+
+    clause: str
+    lines: tuple[str, ...]
+    author: str
+    date: str
+
+
+def comments(docx: bytes) -> list[Comment]:
+    anchors = {
+        start.get(f"{W}id"): clause_id(control)
+        for control in clauses(docx)
+        for start in control.iter(f"{W}commentRangeStart")
+    }
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        if "word/comments.xml" not in archive.namelist():
+            return []
+    return [
+        Comment(
+            anchors.get(one.get(f"{W}id"), ""), tuple(_line(p) for p in one.iter(f"{W}p")),
+            one.get(f"{W}author") or "", one.get(f"{W}date") or "",
+        )
+        for one in part(docx, "word/comments.xml").iter(f"{W}comment")
+    ]  # fmt: skip
 
 
 def values(docx: bytes) -> list[tuple[str, str, str]]:

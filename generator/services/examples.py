@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+from functools import cache
 from typing import Any
 
 from generator import contract
@@ -18,6 +20,11 @@ def example(name: str) -> dict[str, Any]:
     """The mapping of the example called `name`. Raises NotFoundError for another name."""
     if name not in examples():
         raise NotFoundError(f"Det finns inget exempel som heter ”{name}”.")
+    return deepcopy(_read(name))
+
+
+@cache
+def _read(name: str) -> dict[str, Any]:
     return contract.read(resource("examples", f"{name}.yaml").read_bytes())
 
 

@@ -102,8 +102,8 @@ class SqlStore:
             yield
         except (sa.exc.DBAPIError, sa.exc.TimeoutError, sqlite3.Error) as error:
             where = self._engine.url.database or ""
-            if self._engine.dialect.name != "sqlite":
-                where = self._engine.url.render_as_string(hide_password=True)
+            if self._engine.dialect.name != "sqlite":  # a driver takes a password after the question mark too
+                where = self._engine.url.set(query={}).render_as_string(hide_password=True)
             raise StoreError(_sentence(str(getattr(error, "orig", error)), where)) from error
 
 

@@ -418,3 +418,29 @@ def test_a_consensus_that_many_parties_cannot_give_is_one_finding_that_names_the
     raw = {**row(form="consensus"), "parties": parties}
     (finding,) = [each for each in findings(draft(raw)) if each.code == "matrix.consensus_mandate"]
     assert "men Part 1, Part 2, Part 3, Part 4, Part 5 med flera har där inget mandat" in finding.message
+
+
+def test_a_question_in_other_letters_is_the_same_question(draft: Any) -> None:
+    data, _ = CASES["matrix.two_decide"]
+    other = {"decisions[1].question": data["decisions"][0]["question"].upper()}
+    assert "matrix.two_decide" in codes(draft(data, other))
+    assert "matrix.two_decide" not in codes(draft(data, {"decisions[1].question": "Något helt annat"}))
+
+
+def test_those_who_process_no_personal_data_are_not_asked_what_they_process(draft: Any) -> None:
+    answers = {processed: codes(draft({"personal_data": {"processed": processed}})) for processed in (True, False)}
+    assert "needed.personal_data_content" in answers[True]
+    assert "needed.personal_data_content" not in answers[False]
+
+
+def test_contributions_that_exceed_the_budget_are_told_too(changed: Any) -> None:
+    assert "sums.contributions" not in codes(changed())
+    assert "sums.contributions" in codes(changed({"funding.budget": {"2027": 1}}))
+
+
+def test_a_share_that_is_lacking_names_its_party(draft: Any) -> None:
+    parties = [{"id": "A", "name": "Alfa"}, {"id": "B", "name": "Beta"}]
+    shares = [{"party": "A", "percent": 50}, {"party": "B"}]
+    found = [one.message for one in findings(draft({"parties": parties, "funding": {"shares": shares}}))
+             if one.code == "sums.shares"]  # fmt: skip
+    assert ["Beta" in message and "Alfa" not in message for message in found] == [True]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
@@ -12,7 +13,6 @@ from lxml import etree
 from word_reading import W, part
 
 from generator import services
-from generator.contract import Initiative
 
 KINDS = [kind.slug for kind in services.kinds()]
 WHITE = "FFFFFF"
@@ -20,9 +20,9 @@ READABLE = 4.5  # WCAG 2.2, 1.4.3
 
 
 @pytest.fixture(params=[(kind, remarks) for kind in KINDS for remarks in (False, True)], ids=lambda p: f"{p[0]}-{p[1]}")
-def docx(request: pytest.FixtureRequest, initiative: Initiative) -> bytes:
+def docx(request: pytest.FixtureRequest, made: Callable[..., bytes]) -> bytes:
     kind, remarks = request.param
-    return services.generate(initiative, kind, remarks=remarks)
+    return made(kind, remarks=remarks)
 
 
 def value(parent: Any, path: str) -> str:

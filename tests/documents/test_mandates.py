@@ -116,7 +116,7 @@ def test_stages_in_a_row_are_named_by_the_first_and_the_last() -> None:
 def test_a_decision_outside_the_collaboration_needs_nobody_who_decides_in_it() -> None:
     mapping = services.example("efterlevande")
     mapping["decisions"][0] = {"id": "B1", "question": "Uppdrag", "form": "principal"}
-    assert table(made(mapping), "Nr")[0][2:4] == ["Utanför samverkan\nBeslut utanför samverkan", "–"]
+    assert table(made(mapping), "Nr")[0][2:] == ["Utanför samverkan\nBeslut utanför samverkan", *"––––"]
 
 
 def test_locked_questions_are_reserved_even_when_nobody_has_said_so() -> None:

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 import pytest
-from word_reading import W, faults, lines, part, text
+from word_reading import W, faults, lines, part, rows, text
 
 from generator import services, swedish
 from generator.contract import Initiative
@@ -177,6 +177,18 @@ def test_what_is_measured_later_and_planned_for_another_year_is_no_part_of_the_p
     assert "2028-03-31" not in made
     assert "Studieresa" not in made
     assert not any("Senare." in line for line in made)
+
+
+def test_the_latest_measurement_is_shown_wherever_it_stands_in_the_file(mapping: dict[str, Any]) -> None:
+    measured = [("2027-03-31", 3, "Mars."), ("2027-06-30", 5, "Juni."), ("2026-12-31", 1, "December.")]
+    mapping["follow_up"]["measurements"] = [
+        {"date": day, "goal": "M1", "value": value, "comment": comment} for day, value, comment in measured
+    ]
+    docx = services.generate(mapping, "plan")
+    shown = {row[0]: row[4].splitlines() for row in rows(docx, "Mål och mätningar")}
+    assert shown["M1"] == ["5", "2027-06-30"]
+    assert shown["M2"] == ["–"]
+    assert [line for line in lines(docx) if line.endswith(("Mars.", "Juni.", "December."))] == ["M1: Juni."]
 
 
 def test_an_activity_without_a_goal_is_shown_last_and_not_lost(mapping: dict[str, Any]) -> None:

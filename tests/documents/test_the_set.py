@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
+import making
 import pytest
 from word_reading import text
 
@@ -12,10 +14,8 @@ from generator.contract import Initiative
 
 
 @pytest.fixture
-def made(initiative: Initiative) -> dict[str, str]:
-    return {
-        kind.slug: text(services.generate(initiative, kind.slug)).replace("\u00a0", " ") for kind in services.kinds()
-    }
+def made(example: Path) -> dict[str, str]:
+    return {kind.slug: text(making.made(example.stem, kind.slug)).replace("\u00a0", " ") for kind in services.kinds()}
 
 
 def test_every_party_has_one_name_in_all_documents(initiative: Initiative, made: dict[str, str]) -> None:

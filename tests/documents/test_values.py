@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import re
+from collections.abc import Callable
 from functools import reduce
 from typing import Any
 
@@ -15,6 +16,7 @@ from generator import contract, services, swedish
 from generator.contract import Initiative
 from generator.documents.registry import kinds
 
+Made = Callable[..., bytes]
 CONTROL = "{urn:samverkan:1}control"
 FORMATS = {
     "": lambda value: swedish.long_date(value) if isinstance(value, datetime.date) else str(value),
@@ -30,8 +32,10 @@ def kind(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-def test_a_control_with_a_path_of_the_contract_shows_the_value_there(kind: str, initiative: Initiative) -> None:
-    docx, mapping = services.generate(initiative, kind), contract.to_mapping(initiative)
+def test_a_control_with_a_path_of_the_contract_shows_the_value_there(
+    kind: str, initiative: Initiative, made: Made
+) -> None:
+    docx, mapping = made(kind), contract.to_mapping(initiative)
     formats = {one.get("id"): (one.get("format") or "").split(" ") for one in record(docx).iter(CONTROL)}
     read = [(identity, tag, text) for identity, tag, text in values(docx) if not tag.startswith("derived:")]
     assert read
@@ -45,9 +49,9 @@ def test_a_control_with_a_path_of_the_contract_shows_the_value_there(kind: str, 
 
 
 def test_the_record_names_each_control_and_holds_its_value_by_ids_and_by_index(
-    kind: str, initiative: Initiative
+    kind: str, initiative: Initiative, made: Made
 ) -> None:
-    docx, mapping = services.generate(initiative, kind), contract.to_mapping(initiative)
+    docx, mapping = made(kind), contract.to_mapping(initiative)
     kept = [(one.get("id"), one.get("tag")) for one in record(docx).iter(CONTROL)]
     assert kept == [(identity, tag) for identity, tag, _ in values(docx)]
     shown = {identity: text for identity, _, text in values(docx)}
@@ -61,9 +65,9 @@ def test_the_record_names_each_control_and_holds_its_value_by_ids_and_by_index(
 
 
 def test_tags_are_no_longer_than_word_takes_and_derived_text_is_marked_as_such(
-    kind: str, initiative: Initiative
+    kind: str, made: Made
 ) -> None:
-    docx = services.generate(initiative, kind)
+    docx = made(kind)
     tags = {tag for _, tag, _ in values(docx)}
     assert all(0 < len(tag) <= 64 for tag in tags)
     paths = [tag for tag in tags if not tag.startswith("derived:")]
@@ -75,9 +79,11 @@ def test_the_longest_path_of_the_contract_fits_in_a_tag_with_room_for_hundreds_o
     assert max(len("derived:" + path.replace("[]", "[100]")) for path in contract.fields()) <= 64
 
 
-def test_what_the_document_is_made_of_stands_in_its_own_part_with_and_without_comments(initiative: Initiative) -> None:
+def test_what_the_document_is_made_of_stands_in_its_own_part_with_and_without_comments(
+    initiative: Initiative, made: Made
+) -> None:
     for remarks in (False, True):
-        said = record(services.generate(initiative, "agreement", remarks=remarks))
+        said = record(made("agreement", remarks=remarks))
         assert said.get("kind") == "agreement"
         assert said.get("initiative") == initiative.initiative.id
         assert said.get("version") == (initiative.initiative.version or "")
@@ -91,8 +97,8 @@ def test_a_value_with_line_breaks_stays_in_one_control() -> None:
     assert any(json.loads(one.text) == "Rad ett.\nRad två.\tSlut." for one in record(docx).iter(CONTROL))
 
 
-def test_clauses_are_not_counted_as_values(initiative: Initiative) -> None:
-    docx = services.generate(initiative, "agreement")
+def test_clauses_are_not_counted_as_values(made: Made) -> None:
+    docx = made("agreement")
     assert {clause for clause, _ in clauses(docx)} <= {clause.id for clause in kinds()["agreement"].clauses}
     assert not [tag for _, tag, _ in values(docx) if tag.startswith("clause:")]
 

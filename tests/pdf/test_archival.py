@@ -34,6 +34,17 @@ def test_an_ordinary_pdf_is_not_passed_off_as_archival() -> None:
         finish(plain)
 
 
+def test_a_pdf_that_says_nothing_of_accessibility_is_not_passed_off_either() -> None:
+    buffer = io.BytesIO()
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        with document.open_metadata() as metadata:
+            metadata["dc:title"] = "X"
+        document.save(buffer)
+    with pytest.raises(ProgramFailedError, match="ingen arkivbeständig PDF"):
+        finish(buffer.getvalue())
+
+
 def test_what_is_no_pdf_is_a_sentence() -> None:
     with pytest.raises(ProgramFailedError, match="PDF"):
         finish(b"not a pdf")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
+import making
 import pytest
 from word_reading import W, part
 
@@ -17,9 +19,9 @@ KINDS = [kind.slug for kind in services.kinds()]
 
 
 @pytest.fixture(params=KINDS)
-def made(request: pytest.FixtureRequest, initiative: Initiative) -> tuple[bytes, bytes]:
+def made(request: pytest.FixtureRequest, example: Path) -> tuple[bytes, bytes]:
     """A document and its PDF."""
-    docx = services.generate(initiative, request.param)
+    docx = making.made(example.stem, request.param)
     return docx, pdf.engine().convert([reading_copy(docx, "pages")])[0]
 
 

@@ -1,17 +1,13 @@
-"""The store: what it keeps, what it refuses, and what it says."""
+"""The store on each database: what it keeps, what it refuses, and what it says."""
 
 from __future__ import annotations
 
-import json
-import sqlite3
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
@@ -20,29 +16,6 @@ from generator.store.sql import SqlStore
 from generator.store.tables import metadata
 
 SMALL = {"format": "samverkan/1", "initiative": {"id": "prov", "name": "Prov"}}
-
-
-@pytest.fixture
-def url(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path / 'mapp' / 'ärenden.sqlite3'}"
-
-
-@pytest.fixture
-def open_store(url: str) -> Iterator[Callable[..., SqlStore]]:
-    opened: list[SqlStore] = []
-
-    def open_another(**how: float) -> SqlStore:
-        opened.append(SqlStore(url, **how))
-        return opened[-1]
-
-    yield open_another
-    for store in opened:
-        store.close()
-
-
-@pytest.fixture
-def store(open_store: Callable[..., SqlStore]) -> SqlStore:
-    return open_store()
 
 
 def test_a_new_store_is_empty_and_its_folder_is_made(store: SqlStore) -> None:
@@ -155,16 +128,6 @@ def test_an_unknown_key_is_said_to_be_missing(store: SqlStore, act: str) -> None
         getattr(store, act)("finns-inte")
 
 
-def test_sqlite_runs_in_wal_and_holds_foreign_keys(store: SqlStore) -> None:
-    with store._engine.connect() as connection:
-        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
-        with pytest.raises(sa.exc.IntegrityError):
-            connection.exec_driver_sql(
-                "INSERT INTO sections(initiative, section, data, version, updated_at)"
-                " VALUES ('x', 'y', '1', 1, '2026-11-24')"
-            )
-
-
 def test_the_migrations_make_the_tables_that_the_code_expects(store: SqlStore) -> None:
     with store._engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
@@ -180,53 +143,11 @@ def test_processes_that_start_at_once_on_an_empty_folder_all_get_a_working_store
     assert len(SqlStore(url).list()) == 4
 
 
-def test_a_locked_database_is_a_sentence_and_not_a_wait_without_end(
-    store: SqlStore, open_store: Callable[..., SqlStore], url: str
-) -> None:
-    key = store.create(SMALL)
-    impatient = open_store(busy_seconds=0.1)
-    holder = sqlite3.connect(url.removeprefix("sqlite:///"), isolation_level=None)
-    holder.execute("BEGIN EXCLUSIVE")
-    with pytest.raises(StoreError, match="upptagen av ett annat program"):
-        impatient.save(key, "initiative", {"id": "prov", "name": "Nytt"}, 1)
-    holder.execute("ROLLBACK")
-    holder.close()
-    assert impatient.save(key, "initiative", {"id": "prov", "name": "Nytt"}, 1).version == 2
-
-
-def test_a_file_that_is_no_database_is_a_sentence_and_is_left_as_it_was(tmp_path: Path) -> None:
-    file = tmp_path / "brev.sqlite3"
-    file.write_text("Hej! " * 500, encoding="utf-8")
-    with pytest.raises(StoreError, match="ingen databas eller är skadad"):
-        SqlStore(f"sqlite:///{file}")
-    assert file.read_text(encoding="utf-8") == "Hej! " * 500
-
-
-def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path) -> None:
-    (tmp_path / "fil").write_text("", encoding="utf-8")
-    with pytest.raises(StoreError, match="kan inte öppnas"):
-        SqlStore(f"sqlite:///{tmp_path / 'fil' / 'under' / 'databas.sqlite3'}")
-
-
-@pytest.mark.parametrize("url", ["strunt", "mysqlx://a:hemligt@b/c", "postgresql+saknas://a:hemligt@b/c"])
-def test_a_senseless_address_is_a_sentence_that_gives_no_password_away(url: str) -> None:
-    with pytest.raises(StoreError, match="SAMVERKAN_DATABASE") as refused:
-        SqlStore(url)
-    assert "hemligt" not in str(refused.value)
-
-
 def test_a_database_of_a_newer_program_is_left_alone(store: SqlStore, url: str) -> None:
     with store._engine.begin() as connection:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(StoreError, match="nyare version"):
         SqlStore(url)
-
-
-def test_the_stored_json_is_plain_so_that_others_can_read_it(store: SqlStore, url: str) -> None:
-    store.create(SMALL)
-    with sqlite3.connect(url.removeprefix("sqlite:///")) as raw:
-        data = dict(raw.execute("SELECT section, data FROM sections").fetchall())
-    assert json.loads(data["initiative"]) == SMALL["initiative"]
 
 
 def test_a_section_tells_who_saved_it_last(store: SqlStore) -> None:
