@@ -78,7 +78,7 @@ def test_any_section_may_be_missing(kind: Document, section: str) -> None:
 
 def _without_dangling(mapping: dict[str, Any]) -> dict[str, Any]:
     """Sections that point into the one taken away go with it: parties and forums are named everywhere."""
-    while broken := {fault.path.partition(".")[0].partition("[")[0] for fault in contract.faults(mapping)}:
+    while broken := {str(contract.Path.parse(fault.path).steps[0]) for fault in contract.faults(mapping)} - {"format"}:
         mapping = {key: value for key, value in mapping.items() if key not in broken}
     return mapping
 
