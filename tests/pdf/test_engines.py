@@ -26,7 +26,7 @@ def test_one_libreoffice_makes_all_documents_in_their_order(monkeypatch: pytest.
     run = processes.run
     monkeypatch.setattr(processes, "run", lambda command, **limits: (started.append(command), run(command, **limits)))
     slugs = [kind.slug for kind in services.kinds()]
-    made = services.make(services.contract.load(EXAMPLE), slugs, ["pdf"], archival=True)
+    made = services.make(contract.load(EXAMPLE), slugs, ["pdf"], archival=True)
     assert len(started) == 1
     titles = ["Samverkansavtal", "Inriktning", "Besluts- och mandatmatris", "Handlingsplan 2027"]
     order = ["agreement", "direction", "mandates", "plan"]
