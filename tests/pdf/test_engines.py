@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import processes, services
+from generator import contract, processes, services
 from generator.cli import main
 from generator.errors import ProgramFailedError, ProgramMissingError
 from generator.pdf import engine, libreoffice
