@@ -46,15 +46,9 @@ def clauses(docx: bytes) -> list[tuple[str, etree._Element]]:
     return [(tag.removeprefix("clause:"), control) for tag, control in tags if tag.startswith("clause:")]
 
 
-def clause_id(control: etree._Element) -> str:
-    """The id of the clause that a block control holds."""
-    tag = control.find(f"{W}sdtPr/{W}tag")
-    return str(tag.get(f"{W}val")).removeprefix("clause:")
-
-
 def clause(docx: bytes, identity: str) -> str:
     """The text of a clause, a line a paragraph, with ordinary spaces; nothing where there is no such clause."""
-    found = [control for control in clauses(docx) if clause_id(control) == identity]
+    found = [control for clause, control in clauses(docx) if clause == identity]
     return "\n".join(_line(p) for control in found for p in control.iter(f"{W}p")).replace("\u00a0", " ")
 
 
@@ -82,8 +76,8 @@ class Comment:
 
 def comments(docx: bytes) -> list[Comment]:
     anchors = {
-        start.get(f"{W}id"): clause_id(control)
-        for control in clauses(docx)
+        start.get(f"{W}id"): clause
+        for clause, control in clauses(docx)
         for start in control.iter(f"{W}commentRangeStart")
     }
     with zipfile.ZipFile(io.BytesIO(docx)) as archive:

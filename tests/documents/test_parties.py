@@ -123,7 +123,7 @@ def test_cooperation_by_contract_is_said_only_among_municipalities_that_rest_on_
         return [
             "Avtalet ingås med stöd av 9 kap. 37 § kommunallagen (2017:725)." in clause(docx, "agreement.parties"),
             "enligt 9 kap. 38 § kommunallagen" in clause(docx, "agreement.follow_up"),
-            "Delegering till en anställd hos en annan part" in clause(docx, "agreement.decisions"),
+            "Delegering till en anställd i en annan kommun eller region" in clause(docx, "agreement.decisions"),
         ]
 
     assert says({"kind": TOWN, "legal_basis": [COOPERATION]}, REGION) == [True] * 3
@@ -137,7 +137,7 @@ def test_cooperation_by_contract_is_no_ground_in_relation_to_the_state() -> None
     (_, cited, _), *_ = rows(docx, "Rättslig grund för varje part")[1:]
     assert cited == "9 kap. 37 § kommunallagen (2017:725) (gäller inte i förhållande till staten)"
     said = clause(docx, "agreement.legal_basis")
-    assert "Part 1:s medverkan grundas på [Att fylla i: lagrum för samverkan med staten]." in said
+    assert "Part 1:s medverkan grundas på [Att fylla i: lagrum för partens medverkan]." in said
 
 
 def test_a_municipal_party_states_its_own_grounds_beside_the_duty_to_cooperate() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import processes, services
+from generator import contract, processes, services
 from generator.cli import main
 from generator.errors import ProgramFailedError, ProgramMissingError
 from generator.pdf import engine, libreoffice
@@ -26,7 +26,7 @@ def test_one_libreoffice_makes_all_documents_in_their_order(monkeypatch: pytest.
     run = processes.run
     monkeypatch.setattr(processes, "run", lambda command, **limits: (started.append(command), run(command, **limits)))
     slugs = [kind.slug for kind in services.kinds()]
-    made = services.make(services.contract.load(EXAMPLE), slugs, ["pdf"], archival=True)
+    made = services.make(contract.load(EXAMPLE), slugs, ["pdf"], archival=True)
     assert len(started) == 1
     titles = ["Samverkansavtal", "Inriktning", "Besluts- och mandatmatris", "Handlingsplan 2027"]
     order = ["agreement", "direction", "mandates", "plan"]

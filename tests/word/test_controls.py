@@ -107,9 +107,9 @@ def test_a_clause_and_a_value_that_are_called_the_same_are_told_apart() -> None:
 
 
 def test_a_remark_on_a_clause_that_a_template_repeats_stands_once_at_the_first() -> None:
-    docx = Template(template(looped(control("clause:a.b", paragraph(run("{{ n }}")))))).render({"names": ["x", "y"]})
-    remarked = comments.add(docx, [comments.Remark(("a.a", "a.b"), "Se över.", "")], on=None)
-    (mark,) = part(remarked).iter(f"{W}commentRangeStart")
+    made = Template(template(looped(control("clause:a.b", paragraph(run("{{ n }}")))))).fill({"names": ["x", "y"]})
+    comments.add(made, [comments.Remark(("a.a", "a.b"), "Se över.", "")], on=None)
+    (mark,) = part(made.written()).iter(f"{W}commentRangeStart")
     assert "".join(mark.getparent().itertext()) == "x"
 
 

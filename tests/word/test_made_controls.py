@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from lxml import etree
 from making import changed
-from word_reading import W, clause_id, clauses, part
+from word_reading import W, clauses, part
 
 from generator.documents.base import Document
 from generator.documents.registry import kinds
@@ -22,9 +22,9 @@ def kind(request: pytest.FixtureRequest) -> Document:
 
 def test_every_clause_is_a_control_that_cannot_be_removed_in_the_kinds_own_order(kind: Document, made: Made) -> None:
     controls = clauses(made(kind.slug))
-    assert {_property(control, "lock") for control in controls} == {"sdtLocked"}
+    assert {_property(control, "lock") for _, control in controls} == {"sdtLocked"}
     order = [clause.id for clause in kind.clauses]
-    found = [clause_id(control) for control in controls]
+    found = [clause for clause, _ in controls]
     assert found == [identity for identity in order if identity in found]
     assert len(found) > len(order) / 2
 
@@ -32,7 +32,7 @@ def test_every_clause_is_a_control_that_cannot_be_removed_in_the_kinds_own_order
 def test_no_value_is_locked_and_no_clause_stands_in_another(kind: Document, made: Made) -> None:
     docx = made(kind.slug)
     assert [value for value in _values(docx) if value.find(f"{W}sdtPr/{W}lock") is not None] == []
-    assert [one for one in clauses(docx) if next(one.iterancestors(f"{W}sdt"), None) is not None] == []
+    assert [one for _, one in clauses(docx) if next(one.iterancestors(f"{W}sdt"), None) is not None] == []
 
 
 def test_a_gap_is_a_placeholder_in_its_own_style_and_a_value_is_neither(kind: Document, made: Made) -> None:
