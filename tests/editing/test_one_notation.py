@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 PRODUCT = Path(__file__).parents[2] / "generator"
-READER = PRODUCT / "contract" / "paths.py"
+READER = PRODUCT / "contract" / "describe" / "paths.py"
 # What takes other texts to pieces at such characters, each with what they are.
 OTHER_TEXTS = {
     "contract/files/json_source.py": "the brackets of JSON",
