@@ -38,7 +38,7 @@ docs: $(VENV)/.test
 	$(BIN)/python -m tools.docs
 
 schemas: $(VENV)/.test
-	$(BIN)/python -m generator.contract.schema
+	$(BIN)/python -m tools.schemas
 
 twins: $(VENV)/.test
 	$(BIN)/python -m generator.word.scaffold twins templates

@@ -10,7 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from generator import contract, report, services, settings, starter
+from generator import blank_file, contract, report, services, settings
 from generator.errors import Fault, InputError, OutputError, ProgramMissingError, SamverkanError, UnfinishedError
 from generator.files import clear_leftovers, write_whole
 
@@ -154,7 +154,7 @@ def _hint(hints: Sequence[Fault]) -> None:
 
 def _new(options: Namespace) -> int:
     clear_leftovers(options.file.parent)
-    write_whole(options.file, starter.text(options.file.stem).encode(), overwrite=False)
+    write_whole(options.file, blank_file.text(options.file.stem).encode(), overwrite=False)
     _say(f"{options.file} är skapad. Fyll i den och kör sedan: samverkan check {options.file}")
     return DONE
 

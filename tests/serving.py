@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from generator.settings import resource
-from generator.web.options import streamlit_options
+from generator.web.streamlit_settings import streamlit_options
 
 START_SECONDS = 60
 BROWSER_OPTIONS = (

@@ -9,7 +9,7 @@ from generator.assess.finding import Check, Hit
 from generator.assess.wording import called
 from generator.catalogue.citations import mentions
 from generator.contract import Initiative
-from generator.contract.organisation_number import luhn_ok
+from generator.contract.models.organisation_number import luhn_ok
 
 
 def wrong_check_digit(initiative: Initiative) -> Iterator[Hit]:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from generator.contract import EACH, Initiative, Part, Path, field_at, fields, is_filled
-from generator.contract.paths import Step, below
+from generator.contract.describe.paths import Step, below
 
 
 @dataclass(frozen=True, slots=True)

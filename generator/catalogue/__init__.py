@@ -28,7 +28,7 @@ from generator.catalogue.model import (
     YearCell,
     YearRow,
 )
-from generator.catalogue.starting_points import default_decisions, default_escalation, default_forums, year_cycle
+from generator.catalogue.ready_rows import default_decisions, default_escalation, default_forums, year_cycle
 
 __all__ = [
     "LEVELS",

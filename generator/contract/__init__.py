@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from generator.contract.base import Choice, OpenEnd, Part, Reference, Shape, is_filled
-from generator.contract.challenge import (
+from generator.contract.describe.fields import Field, fields, sections
+from generator.contract.describe.json_schema import schema
+from generator.contract.describe.paths import EACH, Named, Path, field_at
+from generator.contract.describe.rows import by_ids, by_number, look
+from generator.contract.files.dumping import dump_json, dump_yaml
+from generator.contract.files.mapping import to_mapping
+from generator.contract.files.reading import load, load_with_hints, loads, read, read_bytes
+from generator.contract.judge.checking import faults, parse
+from generator.contract.models.base import Choice, OpenEnd, Part, Reference, Shape, is_filled
+from generator.contract.models.challenge import (
     Actor,
     Challenge,
     Option,
@@ -13,9 +21,16 @@ from generator.contract.challenge import (
     System,
     TargetGroup,
 )
-from generator.contract.checking import faults, parse
-from generator.contract.closing import AnsweredNote, Dispute, DisputeForm, NotApplicable, Signing, Validity, WindDown
-from generator.contract.direction import (
+from generator.contract.models.closing import (
+    AnsweredNote,
+    Dispute,
+    DisputeForm,
+    NotApplicable,
+    Signing,
+    Validity,
+    WindDown,
+)
+from generator.contract.models.direction import (
     Benefit,
     BenefitKind,
     Communication,
@@ -29,10 +44,8 @@ from generator.contract.direction import (
     Scope,
     Technology,
 )
-from generator.contract.dumping import dump_json, dump_yaml
-from generator.contract.economy import PAYING, SHARING, Funding, FundingModel, Investment, Share
-from generator.contract.fields import Field, fields, sections
-from generator.contract.governance import (
+from generator.contract.models.economy import PAYING, SHARING, Funding, FundingModel, Investment, Share
+from generator.contract.models.governance import (
     Decision,
     DecisionCategory,
     DecisionForm,
@@ -48,10 +61,9 @@ from generator.contract.governance import (
     Relations,
     Understanding,
 )
-from generator.contract.identity import Identity, Phase, Status, Titles
-from generator.contract.initiative import FORMAT, Initiative
-from generator.contract.json_schema import schema
-from generator.contract.legal import (
+from generator.contract.models.identity import Identity, Phase, Status, Titles
+from generator.contract.models.initiative import FORMAT, Initiative
+from generator.contract.models.legal import (
     Archive,
     AssignmentPosition,
     Classification,
@@ -68,10 +80,9 @@ from generator.contract.legal import (
     Service,
     StatutoryChange,
 )
-from generator.contract.mapping import to_mapping
-from generator.contract.moments import Quarter, date_of, first_day, last_day, moment_of
-from generator.contract.organisation_number import luhn_ok, normalise
-from generator.contract.party import (
+from generator.contract.models.moments import Quarter, date_of, first_day, last_day, moment_of
+from generator.contract.models.organisation_number import luhn_ok, normalise
+from generator.contract.models.party import (
     LEADING,
     MUNICIPAL,
     Approval,
@@ -88,8 +99,7 @@ from generator.contract.party import (
     PartyKind,
     PartyRole,
 )
-from generator.contract.paths import EACH, Named, Path, field_at
-from generator.contract.plan import (
+from generator.contract.models.plan import (
     Activity,
     ActivityForm,
     ActivityStatus,
@@ -100,9 +110,7 @@ from generator.contract.plan import (
     Risk,
     TradeOff,
 )
-from generator.contract.reading import load, load_with_hints, loads, read, read_bytes
-from generator.contract.rows import by_ids, by_number, look
-from generator.contract.shared import Answer, Degree, Medium, Sector, Stage
+from generator.contract.models.shared import Answer, Degree, Medium, Sector, Stage
 
 __all__ = [
     "EACH",

@@ -8,8 +8,8 @@ from typing import Any, ClassVar
 
 from generator import facts, swedish
 from generator.contract import Choice, Initiative, Part, Party, Quarter, Status, is_filled
-from generator.contract.base import Reference
-from generator.contract.fields import Field, fields_of
+from generator.contract.describe.fields import Field, fields_of
+from generator.contract.models.base import Reference
 from generator.documents import shared
 from generator.documents.one_line import one_lined
 from generator.values import Absent, Gap, Labelled

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator import facts, swedish
 from generator.contract import Decision, Initiative
-from generator.contract.shared import Stage
+from generator.contract.models.shared import Stage
 from generator.values import Gap, Labelled
 
 _NOBODY = "–"

@@ -6,7 +6,7 @@ import re
 from typing import Any, TypeVar
 
 from generator.contract import Field, Part
-from generator.contract.fields import fields_of
+from generator.contract.describe.fields import fields_of
 from generator.values import LINE_BREAK
 
 _BREAKS = re.compile(rf"[ \t]*(?:(?:{LINE_BREAK.pattern})[ \t]*)+")

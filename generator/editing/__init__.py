@@ -1,8 +1,7 @@
 """A change to an initiative as a thing: where it is made, what it was and became, and how two people's changes meet.
 
 Pure: plain mappings in, plain mappings out, nothing is changed in place. Paths and which row is which are the
-contract's own (`contract.paths`, `contract.rows`), since its reader and writer use them too; they are here for those
-above.
+contract's own (`contract.describe`), since its reader and writer use them too; they are here for those above.
 """
 
 from __future__ import annotations

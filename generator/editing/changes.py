@@ -14,8 +14,8 @@ from datetime import datetime
 from difflib import SequenceMatcher
 from typing import Any
 
-from generator.contract.paths import Named, Path
-from generator.contract.rows import by_number, look, marks
+from generator.contract.describe.paths import Named, Path
+from generator.contract.describe.rows import by_number, look, marks
 from generator.editing.placing import OTHER_SHAPE, ROW_GONE, put
 from generator.errors import EditError
 

@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
-from generator.contract.paths import Named, Path
-from generator.contract.rows import marks
+from generator.contract.describe.paths import Named, Path
+from generator.contract.describe.rows import marks
 from generator.editing.changes import Order, opcodes, row_key, same
 
 

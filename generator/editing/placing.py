@@ -6,8 +6,8 @@ import copy
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.contract.paths import Each, Named, Path, Step
-from generator.contract.rows import by_number, find, look
+from generator.contract.describe.paths import Each, Named, Path, Step
+from generator.contract.describe.rows import by_number, find, look
 from generator.errors import EditError
 
 ROOT = Path()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.contract import Field, Named, Path, field_at, look
-from generator.contract.base import ID_PATTERN
+from generator.contract.models.base import ID_PATTERN
 from generator.editing.changes import Change, diff
 from generator.editing.ids import identified, taken_ids
 from generator.editing.placing import OTHER_SHAPE, ROW_GONE, leaves, put, without

@@ -14,8 +14,8 @@ from generator.web.form import Form
 from generator.web.form import label_of as field_label
 from generator.web.markdown import literal
 from generator.web.names import said
+from generator.web.page_contents import INITIATIVES, REVIEW, list_block, place_of
 from generator.web.places import QUERY_BACK, QUERY_CHOICE, QUERY_INITIATIVE, QUERY_THEME, Place, row_on
-from generator.web.themes import INITIATIVES, REVIEW, list_block, place_of
 
 PROTECTED = (
     "Skriv inte in uppgifter som är säkerhetsskyddsklassificerade eller omfattas av sekretess. Ange befattningar i"

@@ -7,7 +7,7 @@ import streamlit as st
 from generator.errors import SamverkanError
 from generator.web import session, unsaved
 from generator.web.markdown import literal
-from generator.web.themes import DOCUMENTS, INITIATIVES, PAGES, REVIEW, address_of
+from generator.web.page_contents import DOCUMENTS, INITIATIVES, PAGES, REVIEW, address_of
 
 session.remember_open()
 page = st.navigation(

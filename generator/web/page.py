@@ -11,8 +11,8 @@ from generator.web.chooser import choose_owner, choose_theme, owner_names
 from generator.web.form import Form
 from generator.web.guidance import why
 from generator.web.markdown import literal
+from generator.web.page_contents import PAGES, PARTIES, PLAN, place_of, themes_of
 from generator.web.places import QUERY_INITIATIVE, QUERY_THEME, Block, Theme, in_row
-from generator.web.themes import PAGES, PARTIES, PLAN, place_of, themes_of
 
 _FIRST = {
     "parties": ("Lägg först in de organisationer som samverkar.", PARTIES, "Gå till Organisationer", {}),

@@ -12,7 +12,7 @@ from generator.web import frame, session
 from generator.web.form import Form
 from generator.web.markdown import literal
 from generator.web.places import QUERY_FIELD, QUERY_PARTY, QUERY_ROW, Block, in_row, index_of, mark_of, row_on
-from generator.web.tables import overview, row_name
+from generator.web.row_overview import overview, row_name
 
 _ROWS_AT_ONCE = 6
 _USES_SHOWN = 12

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from generator import processes, services
 from generator.errors import ProgramFailedError
 from generator.settings import database_url, resource
-from generator.web.options import streamlit_options
+from generator.web.streamlit_settings import streamlit_options
 
 _START_SECONDS = 60
 

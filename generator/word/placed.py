@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from generator.contract.paths import below
+from generator.contract.describe.paths import below
 from generator.errors import TemplateError
 from generator.values import Absent, Gap, Labelled
 from generator.word.characters import legal

@@ -15,7 +15,7 @@ import pytest
 from browser_steps import add_party, choose, create, english_on, field, go, saved, settled, write
 from playwright.sync_api import Page, expect
 
-from generator.web.themes import PAGES
+from generator.web.page_contents import PAGES
 
 Open = Callable[..., Page]
 

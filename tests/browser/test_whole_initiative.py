@@ -13,7 +13,7 @@ from browser_steps import add, add_party, choose, create, field, go, pick, saved
 from playwright.sync_api import Page, expect
 
 from generator import services
-from generator.web.themes import PAGES
+from generator.web.page_contents import PAGES
 
 Open = Callable[..., Page]
 

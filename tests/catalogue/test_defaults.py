@@ -10,7 +10,7 @@ import pytest
 
 from generator import assess, catalogue, contract
 from generator.contract import DecisionCategory, DecisionForm, ForumLevel
-from generator.contract.shared import Stage
+from generator.contract.models.shared import Stage
 
 DOMAIN = Path(__file__).parents[2] / "docs" / "domain.md"
 ALL = [f"F{number}" for number in range(1, 10)]

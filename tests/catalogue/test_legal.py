@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator import catalogue
 from generator.contract import Leadership, PartyKind
-from generator.contract.organisation_number import luhn_ok
+from generator.contract.models.organisation_number import luhn_ok
 
 DOMAIN = Path(__file__).parents[2] / "docs" / "domain.md"
 ABBREVIATION = re.compile(r"\b(?:KL|FL|OSL|LOU|GDPR|RF|TF|MBL|SFB|DSF)\b|\d+:\d+ ?§|\bkap \d|§ \d")

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from generator.contract import Party, field_at, fields, is_filled, sections
-from generator.contract.base import Reference
+from generator.contract.models.base import Reference
 
 
 def test_every_field_has_a_title_and_a_help_text_in_swedish() -> None:

@@ -8,17 +8,17 @@ from jsonschema import Draft202012Validator
 
 from generator import settings
 from generator.contract import faults, schema, sections
-from generator.contract.json_schema import written
+from generator.contract.describe.json_schema import written
 
 
 def test_the_schema_file_is_fresh() -> None:
     path = settings.resource("schemas", "initiative.schema.json")
-    assert path.read_text(encoding="utf-8") == written(), "run python -m generator.contract.schema"
+    assert path.read_text(encoding="utf-8") == written(), "run python -m tools.schemas"
 
 
 def test_the_command_writes_the_schema(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:
     monkeypatch.setattr(settings, "resource", lambda *parts: tmp_path / parts[-1])
-    runpy.run_module("generator.contract.schema", run_name="__main__")
+    runpy.run_module("tools.schemas", run_name="__main__")
     assert (tmp_path / "initiative.schema.json").read_text(encoding="utf-8") == written()
 
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from plain_data import unhurried
 
 from generator.contract import EACH, Named, Path, by_ids, by_number, field_at, fields, look
-from generator.contract.paths import below, order_in_file, written
-from generator.contract.rows import find, marks
+from generator.contract.describe.paths import below, order_in_file, written
+from generator.contract.describe.rows import find, marks
 from generator.errors import PathError
 
 KEYS = st.one_of(st.sampled_from(["parties", "plans", "budget_by_party", "funding", "budget"]), st.text(max_size=6))

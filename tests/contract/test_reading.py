@@ -13,7 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.contract import faults, load, load_with_hints, loads, read
-from generator.contract.limits import MAX_BYTES
+from generator.contract.files.limits import MAX_BYTES
 from generator.errors import Fault, InputError
 
 HEAD = "format: samverkan/1\ninitiative: {id: a, name: b}\n"

@@ -1,4 +1,4 @@
-"""Paths are read in one place of the product, `contract.paths`: nothing else takes one to pieces."""
+"""Paths are read in one place of the product, `contract.describe.paths`: nothing else takes one to pieces."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 PRODUCT = Path(__file__).parents[2] / "generator"
-READER = PRODUCT / "contract" / "paths.py"
+READER = PRODUCT / "contract" / "describe" / "paths.py"
 # What takes other texts to pieces at such characters, each with what they are.
 OTHER_TEXTS = {
-    "contract/json_source.py": "the brackets of JSON",
-    "contract/dumping.py": "the brackets of YAML",
-    "contract/yaml_lines.py": "the brackets of YAML",
-    "contract/reading.py": "a file that starts as JSON does",
+    "contract/files/json_source.py": "the brackets of JSON",
+    "contract/files/dumping.py": "the brackets of YAML",
+    "contract/files/yaml_lines.py": "the brackets of YAML",
+    "contract/files/reading.py": "a file that starts as JSON does",
     "catalogue/model.py": "the mark [VT] of a citation",
     "word/characters.py": "characters that XML has no place for",
     "word/scaffold.py": "a style's name before a line of a template's twin",

@@ -8,7 +8,7 @@ import streamlit
 from streamlit import config
 
 from generator.web.asgi import MAIN, ROUTES, swedish
-from generator.web.options import streamlit_options
+from generator.web.streamlit_settings import streamlit_options
 
 STREAMLITS_PAGE = Path(streamlit.__file__).parent / "static" / "index.html"
 

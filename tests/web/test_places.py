@@ -7,8 +7,8 @@ from itertools import groupby
 
 from generator import contract
 from generator.web.form import label_of
+from generator.web.page_contents import THEMES, place_of
 from generator.web.places import index_of, mark_of
-from generator.web.themes import THEMES, place_of
 
 BLOCKS = [block for theme in THEMES for block in theme.blocks]
 MAPPING = {

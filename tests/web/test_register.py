@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.web.register import search
+from generator.web.organisation_search import search
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from generator import contract, services
 from generator.store import Store
-from generator.web.themes import PAGES, THEMES, address_of
+from generator.web.page_contents import PAGES, THEMES, address_of
 
 Open = Callable[..., AppTest]
 

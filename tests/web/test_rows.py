@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from generator import contract, services
 from generator.store import Store
-from generator.web.themes import PAGES, address_of, themes_of
+from generator.web.page_contents import PAGES, address_of, themes_of
 
 Open = Callable[..., AppTest]
 

@@ -31,6 +31,13 @@ const begin = (box) => {
   }
 };
 
+/** The mark of what the box shows when the server has already said that it has it: it may be quicker than the box's own
+ *  events, and than the drawing of the page. */
+const markOfStored = (box, shown) => {
+  const [, about, outcome, base] = ledger().answers[box.address] ?? [];
+  return outcome === "saved" && about === sum(shown) ? base : undefined;
+};
+
 const look = (box) => {
   const shown = box && shownIn(box);
   if (shown === undefined) return;
@@ -39,6 +46,11 @@ const look = (box) => {
   const before = now ? { text: now.begun, base: now.base } : begun.get(address) ?? { text: null, base: box.base };
   const untouched = before.text !== null && same(shown, before.text);
   if (now && same(shown, now.text)) return;
+  const stored = now ? undefined : markOfStored(box, shown);
+  if (stored !== undefined) {
+    begun.set(address, { text: shown, base: stored });
+    return;
+  }
   if (untouched && (inherited.has(address) || given.has(address))) return;
   if (untouched) kept.drop(address);
   else keep(box, shown, before);

@@ -12,9 +12,9 @@ from generator.web import frame, session
 from generator.web.chooser import owner_names
 from generator.web.form import Form, label_of
 from generator.web.names import said
+from generator.web.page_contents import PAGES, address_of, place_of, themes_of
 from generator.web.places import QUERY_BACK, QUERY_CHOICE, QUERY_INITIATIVE, Block, Theme, in_row
-from generator.web.tables import row_name
-from generator.web.themes import PAGES, address_of, place_of, themes_of
+from generator.web.row_overview import row_name
 
 _VIEW = "svar"
 

@@ -14,8 +14,8 @@ from generator.editing import leaves
 from generator.services import CheckReport
 from generator.web import frame
 from generator.web.form import Form
+from generator.web.page_contents import PAGES, place_of, themes_of
 from generator.web.places import QUERY_THEME, Place, Theme, field_pattern, is_within
-from generator.web.themes import PAGES, place_of, themes_of
 
 NOT_STARTED, STARTED, FILLED = "Inte påbörjad", "Påbörjad", "Ifylld"
 _ASKED_FOR = ("guidance.", "needed.")

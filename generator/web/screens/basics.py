@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from generator.web.page import show
-from generator.web.themes import BASICS
+from generator.web.page_contents import BASICS
 
 show(BASICS)

@@ -13,8 +13,8 @@ from generator.errors import InputError, SamverkanError, number_of
 from generator.services import Listed
 from generator.web import frame, session
 from generator.web.markdown import literal
+from generator.web.page_contents import BASICS, REVIEW
 from generator.web.places import QUERY_INITIATIVE
-from generator.web.themes import BASICS, REVIEW
 
 _SHOWN_AT_FIRST, _SEARCHABLE = 20, 5
 _NAME, _UPLOAD, _PENDING, _GO_TO, _ROUND = "new-name", "upload", "pending-import", "go-to", "upload-round"

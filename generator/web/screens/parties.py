@@ -9,13 +9,13 @@ import streamlit as st
 from generator import catalogue, swedish
 from generator.catalogue import Organisation
 from generator.editing import new_id, taken_ids
-from generator.web import register, rows, session
+from generator.web import organisation_search, rows, session
 from generator.web.chooser import owner_names
 from generator.web.form import Form
 from generator.web.markdown import literal
 from generator.web.page import show
+from generator.web.page_contents import PARTIES
 from generator.web.places import QUERY_PARTY
-from generator.web.themes import PARTIES
 
 _SEARCH = "party-search"
 
@@ -55,7 +55,7 @@ def _adding(form: Form) -> None:
     typed = (st.session_state.get(_SEARCH) or "").strip()
     if not typed:
         return
-    found = register.search(typed)
+    found = organisation_search.search(typed)
     for known in found:
         st.button(
             f"Lägg till {literal(known.name)} ({known.organisation_number or 'utan nummer'})",

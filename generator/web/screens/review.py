@@ -7,8 +7,8 @@ import streamlit as st
 from generator import services
 from generator.web import frame
 from generator.web.chooser import choose_view
+from generator.web.page_contents import REVIEW
 from generator.web.reviewing import answers, checkpoints, remarks, tasks
-from generator.web.themes import REVIEW
 
 _VIEWS = {
     "lista": "Uppgiftslista",

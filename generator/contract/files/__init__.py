@@ -1,0 +1,1 @@
+"""An initiative from a YAML or JSON file, and back into one without loss."""

@@ -1,0 +1,1 @@
+"""Whether data are an initiative, and every fault in them when they are not."""
