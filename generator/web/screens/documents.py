@@ -66,13 +66,15 @@ def _missing(form: Form, gaps: Sequence[services.GapFound]) -> None:
     if not gaps:
         st.markdown("Ingen uppgift saknas i dokumentet.")
         return
+    titles = {clause.id: clause.title for kind in services.kinds() for clause in kind.clauses}
     count = "En uppgift" if len(gaps) == 1 else f"{len(gaps)} uppgifter"
     with st.expander(f"{count} saknas i dokumentet, som därför är ett utkast"):
         for gap in gaps[:_GAPS_SHOWN]:
             if gap.path:
-                frame.link_to(form, gap.path, f"{frame.label_of(form, gap.path)}: {gap.label}")
+                frame.link_to(form, gap.path, frame.label_of(form, gap.path))
             else:
-                st.markdown(literal(gap.label))
+                where = f" (i avsnittet ”{titles[gap.clause]}”)" if gap.clause in titles else ""
+                st.markdown(literal(f"{gap.label[:1].upper()}{gap.label[1:]}{where}"))
         if len(gaps) > _GAPS_SHOWN:
             st.caption(f"och {len(gaps) - _GAPS_SHOWN} till")
 
