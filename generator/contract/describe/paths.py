@@ -136,13 +136,9 @@ def field_at(path: Path | str) -> Field:
     return _field(path if isinstance(path, str) else str(path))
 
 
-def order_in_file(path: str) -> tuple[tuple[int, ...], str]:
-    """Sort key that puts paths as they stand in a whole file: section by section, row by row, unknown keys last."""
-    return order_of(_steps_or_none(path)), path
-
-
 def order_of(steps: Iterable[Step]) -> tuple[int, ...]:
-    """The same of a path's steps, without telling unknown keys apart."""
+    """Sort key that puts the steps of paths as they stand in a whole file: section by section, row by row, unknown keys
+    last."""
     known, places = _positions(), []
     pattern: str | None = ""
     for step in steps:
@@ -163,13 +159,6 @@ def _parsed(text: str) -> Path:
     if not text or len(text) > _LONGEST:
         raise PathError(text)
     return Path(tuple(_steps(text)))
-
-
-def _steps_or_none(text: str) -> tuple[Step, ...]:
-    try:
-        return _parsed(text).steps
-    except PathError:
-        return ()
 
 
 def _steps(text: str) -> Iterator[Step]:
