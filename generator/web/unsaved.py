@@ -21,7 +21,7 @@ import streamlit as st
 
 from generator import contract
 from generator.contract import Field
-from generator.editing import EACH, Path, look, rows_at
+from generator.editing import EACH, Named, Path, by_ids, by_number, look, rows_at
 from generator.editing.typed import amount_understood
 from generator.errors import NotFoundError
 from generator.services import Collision, Stored
@@ -84,17 +84,15 @@ def settle(key: str, conflict: Collision, *, keep_mine: bool) -> None:
 
 
 def address_of(initiative: str, mapping: Mapping[str, Any], path: Path | str) -> str:
-    """Where a value belongs, also when rows have been moved: a row is known by its id, or by its number in a list as
-    long as it is."""
+    """Where a value belongs, also when rows have been moved: a row is known by its mark (`by_ids`), or else by its
+    number in a list as long as it is."""
     at: list[Any] = [initiative]
     holder = Path()
-    for step in Path.of(path).steps:
-        if isinstance(step, str):
-            at.append(step)
+    for step in by_ids(mapping, path).steps:
+        if isinstance(step, Named):
+            at.append({step.key: step.value})
         else:
-            identity = look(mapping, holder / step / "id")
-            by_number = {"row": step, "of": len(rows_at(mapping, holder))}
-            at.append({"id": identity} if isinstance(identity, str) else by_number)
+            at.append(step if isinstance(step, str) else {"row": step, "of": len(rows_at(mapping, holder))})
         holder /= step
     return json.dumps(at, ensure_ascii=False)
 
@@ -107,16 +105,17 @@ def path_at(address: Sequence[Any], mapping: Mapping[str, Any]) -> Path | None:
         if found is None:
             return None
         path /= found
-    return path
+    return by_number(mapping, path)
 
 
-def _row(rows: Any, step: Any) -> int | None:
+def _row(rows: Any, step: Any) -> Named | int | None:
+    """The mark of a row, or its number if `rows` are as many as they were; None for what is neither."""
     if not isinstance(rows, list) or not isinstance(step, dict):
         return None
-    if "id" in step:
-        return next((number for number, row in enumerate(rows) if look(row, "id") == step["id"]), None)
     number = step.get("row")
-    return number if isinstance(number, int) and len(rows) == step.get("of") and 0 <= number < len(rows) else None
+    if isinstance(number, int):
+        return number if len(rows) == step.get("of") and 0 <= number < len(rows) else None
+    return next((Named(key, value) for key, value in step.items() if isinstance(value, str)), None)
 
 
 def _save(stored: Stored, path: str, value: Any, typed: Typed, key: str) -> None:

@@ -148,6 +148,21 @@ def test_an_address_leads_back_to_where_it_was_made(path: str) -> None:
     assert path_at(address, START) == Path.parse(path)
 
 
+def test_a_row_is_followed_by_its_id_and_a_plan_by_its_year_wherever_it_is_moved() -> None:
+    two = START | {"plans": [{"year": 2026}, {"year": 2027}]}
+    moved = {name: rows[::-1] if name in ("parties", "plans") else rows for name, rows in two.items()}
+    for path, now in (("parties[1].task", "parties[0].task"), ("plans[1].focus", "plans[0].focus")):
+        address = json.loads(address_of("k", two, path))
+        assert path_at(address, moved) == Path.parse(now)
+        assert path_at(address, START | {"parties": [], "plans": [{"year": 2026}]}) is None
+
+
+def test_an_empty_id_is_no_mark_of_a_row() -> None:
+    unnamed = START | {"parties": [{"id": ""}, {"id": ""}]}
+    address = json.loads(address_of("k", unnamed, "parties[1].name"))
+    assert path_at(address, unnamed) == Path.parse("parties[1].name")
+
+
 def test_a_row_without_an_id_is_known_by_its_number_only_in_a_list_of_the_same_length() -> None:
     address = json.loads(address_of("k", START, "risks[1].risk"))
     assert path_at(address, START | {"risks": START["risks"][:1]}) is None
