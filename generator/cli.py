@@ -69,7 +69,7 @@ def _parser() -> ArgumentParser:
     new = command("new", _new, "skriv ett tomt, kommenterat initiativ att fylla i")
     new.add_argument("file", type=Path, metavar="FIL")
     schema = command("schema", _schema, "skriv JSON Schema för hela initiativet eller en del")
-    schema.add_argument("name", nargs="?", metavar="NAMN", help="en av filens översta nycklar eller ett dokuments namn")
+    schema.add_argument("name", nargs="?", metavar="NAMN", help="en av filens översta nycklar")
     verify = command("verify", _verify, "säg om ett dokument är vad uppgifterna och mallen ger")
     verify.add_argument("file", type=Path, metavar="FIL.docx")
     verify.add_argument("--data", type=Path, required=True, metavar="FIL", help="initiativets fil")

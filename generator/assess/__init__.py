@@ -2,6 +2,6 @@
 
 from generator.assess.coverage import coverage
 from generator.assess.finding import FactorCoverage, Finding
-from generator.assess.notes import findings, may_adopt
+from generator.assess.notes import findings, refusing
 
-__all__ = ["FactorCoverage", "Finding", "coverage", "findings", "may_adopt"]
+__all__ = ["FactorCoverage", "Finding", "coverage", "findings", "refusing"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator import catalogue
 from generator.assess.finding import Check, Finding, Hit
@@ -31,9 +31,9 @@ def findings(initiative: Initiative) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda finding: (order_of(finding.path), finding.code)))
 
 
-def may_adopt(initiative: Initiative) -> tuple[Finding, ...]:
-    """The findings that refuse the status `adopted` (domain part 7.5); empty when it may be given."""
-    return tuple(finding for finding in findings(initiative) if finding.severity == "error")
+def refusing(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Those of the findings that refuse the status `adopted` (domain part 7.5); none when it may be given."""
+    return tuple(finding for finding in found if finding.severity == "error")
 
 
 def _of_checks(initiative: Initiative, answers: Mapping[str, AnsweredNote]) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator import swedish
 from generator.contract import Activity, ActivityForm, Initiative, Plan, PlanStatus, Quarter, first_day
+from generator.documents import shared
 from generator.values import Gap
 
 
@@ -132,8 +133,8 @@ def _by_status(activities: Sequence[Activity]) -> list[dict[str, Any]]:
 
 
 def _sum(budgets: Sequence[int | None]) -> str:
-    known = [budget for budget in budgets if budget is not None]
-    return swedish.number(sum(known)) if len(known) == len(budgets) else "–"
+    whole = shared.known_sum(budgets)
+    return "–" if whole is None else swedish.number(whole)
 
 
 def _continuing(activities: Sequence[Activity]) -> list[str]:

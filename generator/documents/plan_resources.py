@@ -18,7 +18,7 @@ def derived(initiative: Initiative, data: Mapping[str, Any], plan: Plan | None) 
     budget = ((funding.budget if funding else None) or {}).get(year or 0)
     activities = plan.activities if plan else ()
     own = [by_party.get(party.id) for party in initiative.parties]
-    planned = sum(amount for amount in own if amount is not None) if own and None not in own else None
+    planned = shared.known_sum(own) if own else None
     spent = sum(activity.budget or 0 for activity in activities)
     complete = all(activity.budget is not None for activity in activities)
     for row in data["parties"]:
@@ -43,7 +43,7 @@ def _differences(initiative: Initiative, year: int | None, parties: int | None, 
     """
     special = facts.has_special_funds(initiative)
     given = [party.contribution.amount_per_year if party.contribution else None for party in initiative.parties]
-    contributed = sum(amount or 0 for amount in given) if given and None not in given else None
+    contributed = shared.known_sum(given) if given else None
     sums = (("Summan av parternas budgetar", parties), ("Summan av parternas bidrag per år", contributed))
     for name, total in sums:
         if year is None or total is None or total == year:

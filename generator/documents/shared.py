@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from generator import facts, swedish
 from generator.contract import Contribution, Initiative
 from generator.documents import parties as naming
 from generator.values import Gap
+
+Amount = TypeVar("Amount", int, float)
 
 
 def derived(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]:
@@ -137,8 +139,14 @@ def _sums(initiative: Initiative) -> dict[str, Any]:
 
 def total(amounts: Sequence[float | None], called: str) -> Any:
     """The sum of `amounts`; a gap with this name when any is missing: a sum of the rest would be a false one."""
+    whole = known_sum(amounts)
+    return Gap(called) if whole is None else whole
+
+
+def known_sum(amounts: Sequence[Amount | None]) -> Amount | None:
+    """The sum of `amounts`, or None when any is missing."""
     known = [amount for amount in amounts if amount is not None]
-    return sum(known) if len(known) == len(amounts) else Gap(called)
+    return sum(known) if len(known) == len(amounts) else None
 
 
 def _rationale(initiative: Initiative) -> str:

@@ -23,6 +23,11 @@ class CheckReport:
     coverage: Mapping[str, FactorCoverage]
     findings: tuple[Finding, ...]
 
+    @property
+    def refusing(self) -> tuple[Finding, ...]:
+        """The findings that refuse the status `adopted`."""
+        return assess.refusing(self.findings)
+
     def as_dict(self) -> dict[str, Any]:
         """The shape that ``check --json`` promises."""
         return {

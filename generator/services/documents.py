@@ -18,6 +18,7 @@ from generator.errors import Fault, TemplateError, UnfinishedError
 from generator.files import zipped
 from generator.services.kinds import edition, kind, kinds
 from generator.settings import resource
+from generator.values import GAP_START
 from generator.word import comments, html, provenance
 from generator.word.engine import Record, Template
 from generator.word.gaps import GapFound, gaps
@@ -61,7 +62,7 @@ class Making:
     @cached_property
     def refused(self) -> bool:
         """Whether findings of severity error refuse adoption, so that documents are drafts whatever the status."""
-        return any(finding.severity == "error" for finding in self.findings)
+        return bool(assess.refusing(self.findings))
 
     @cached_property
     def digest(self) -> str:
@@ -299,4 +300,4 @@ def _title_of(path: str) -> str:
 
 
 def _without_marks(text: str) -> str:
-    return text.partition(" \ufdd0")[0]
+    return text.partition(f" {GAP_START}")[0]

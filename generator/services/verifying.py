@@ -72,7 +72,7 @@ def verify(docx: bytes, initiative: Initiative, *, templates: Path | None = None
         for remarks in (True, False)
     ]
     now, clauses = Package.read(again[0]), [clause.id for clause in kind(slug).clauses]
-    changes = tuple(_differences(passages(again[0], clauses), passages(docx, clauses), clauses))
+    changes = tuple(_differences(passages(now, clauses), passages(package, clauses), clauses))
     return Verification(
         same=not changes,
         bytes=docx in again,

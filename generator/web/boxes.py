@@ -17,7 +17,7 @@ from generator.web.names import options_of
 
 _PLACEHOLDERS = {"date": "ÅÅÅÅ-MM-DD", "moment": "ÅÅÅÅ-MM-DD eller ÅÅÅÅ-Q1"}
 _CHOOSE, _CHOOSE_OR_WRITE = "Välj", "Välj eller skriv"
-_KINDS = {"choice": "choice", "choices": "choices"}
+_CHOICES = ("choice", "choices")
 
 
 def box(mapping: Mapping[str, Any], field: Field, path: str, value: Any, *, key: str, label: str) -> None:
@@ -34,7 +34,8 @@ def box(mapping: Mapping[str, Any], field: Field, path: str, value: Any, *, key:
     how: dict[str, Any] = {
         "key": key, "label_visibility": "collapsed", "on_change": _changed, "args": (field, path, key),
     }  # fmt: skip
-    unsaved.note(mapping, path, key=key, kind=_KINDS.get(kind, "text") + _or_words(field, kind), title=label)
+    told = (kind if kind in _CHOICES else "text") + _or_words(field, kind)
+    unsaved.note(mapping, path, key=key, kind=told, title=label)
     if kind == "choice":
         _choice(_offered(mapping, field, shown), shown, label, field, how)
     elif kind == "choices":
@@ -52,7 +53,7 @@ def box(mapping: Mapping[str, Any], field: Field, path: str, value: Any, *, key:
 
 
 def _choice(offered: Mapping[str, str], shown: Any, label: str, field: Field, how: dict[str, Any]) -> None:
-    written = unsaved.can_be_written(field)
+    written = inputs.can_be_written(field)
     known = {"args": (*how["args"], offered, not written)}
     hint = f"Välj eller skriv {_PLACEHOLDERS['date']}" if field.kind == "date" else _CHOOSE_OR_WRITE
     nothing = _CHOOSE if offered else "Det finns inget att välja än"
@@ -63,7 +64,7 @@ def _choice(offered: Mapping[str, str], shown: Any, label: str, field: Field, ho
 
 
 def _or_words(field: Field, kind: str) -> str:
-    return " or words" if kind in _KINDS and unsaved.can_be_written(field) else ""
+    return " or words" if kind in _CHOICES and inputs.can_be_written(field) else ""
 
 
 def _flag_or_words(

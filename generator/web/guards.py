@@ -20,7 +20,7 @@ def refusal(mapping: Mapping[str, Any], path: str, value: Any) -> str:
 def _adoption_refused(mapping: Mapping[str, Any]) -> str:
     """Domain part 7, decision 5: what still holds an error is not set to adopted here."""
     report = services.check(mapping)
-    errors = [finding.message for finding in report.findings if finding.severity == "error"]
+    errors = [finding.message for finding in report.refusing]
     if report.valid and not errors:
         return ""
     first = errors[0] if errors else "Filen innehåller fel."

@@ -20,6 +20,11 @@ def box_of(field: Field) -> str:
     return {"paragraph": "paragraph", "mapping": "amounts"}.get(field.kind, "line")
 
 
+def can_be_written(field: Field) -> bool:
+    """Whether something else than the options can be written in a choice."""
+    return field.or_words or field.kind == "date"
+
+
 def shown(field: Field, value: Any) -> Any:
     """The stored value as it stands in its box: text; None for an empty choice; a list of texts for several choices."""
     box = box_of(field)

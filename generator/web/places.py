@@ -1,6 +1,7 @@
 """Where on the pages each field of the contract stands: the shape of a page, and the way to a field.
 
-The pages themselves are lists of paths in `themes`; forms are drawn from them, and links to fields found in them.
+The pages themselves are lists of paths in `page_contents`; forms are drawn from them, and links to fields found in
+them.
 """
 
 from __future__ import annotations

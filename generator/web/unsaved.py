@@ -193,7 +193,7 @@ def _understood(mapping: Mapping[str, Any], path: str, typed: str | list[str]) -
         return True, inputs.understood(field, typed)
     values = {label: value for value, label in options_of(mapping, field).items()}
     chosen = [typed] if isinstance(typed, str) else typed
-    known = can_be_written(field) or all(text in values for text in chosen if text)
+    known = inputs.can_be_written(field) or all(text in values for text in chosen if text)
     understood = [values.get(text, text) for text in chosen]
     return known, inputs.understood(field, understood[0] if isinstance(typed, str) else understood)
 
@@ -206,11 +206,6 @@ def _field(path: str) -> Field | None:
         return None
     is_key = field.kind == "mapping" and Path.of(path).pattern != field.path
     return field if is_key or field.kind not in ("object", "objects", "mapping") else None
-
-
-def can_be_written(field: Field) -> bool:
-    """Whether something else than the options can be written in a choice."""
-    return field.or_words or field.kind == "date"
 
 
 def _read(handed: str) -> list[tuple[str, str, str | list[str]]]:

@@ -31,7 +31,8 @@ _LONGEST_TAG = 64  # what Word takes
 _FAITHFUL = frozenset(("cap", "lowered", "sentence", "iso", "number", "kr"))
 _R, _RPR, _T, _P, _SDT = (f"{{{W}}}{name}" for name in ("r", "rPr", "t", "p", "sdt"))
 _BREAKS = {f"{{{W}}}br": "\n", f"{{{W}}}tab": "\t"}
-_OURS = ("_sv", "_sc_", "_Toc_samverkan_")
+VALUE_MARK = "_sv"
+_OURS = (VALUE_MARK, "_sc_", "_Toc_samverkan_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +101,8 @@ def bookmark(root: etree._Element) -> None:
         clause = clause_of(control)
         if clause:
             enclose(content[0] if content[0].tag == _P else content, bookmark_of(clause))
-        elif _is_inline(control):
-            enclose(content, f"_sv{identity.get(f'{{{W}}}val')}")
+        elif is_inline(control):
+            enclose(content, f"{VALUE_MARK}{identity.get(f'{{{W}}}val')}")
 
 
 def clauses(root: etree._Element) -> Iterator[tuple[str, etree._Element]]:
@@ -111,12 +112,18 @@ def clauses(root: etree._Element) -> Iterator[tuple[str, etree._Element]]:
 
 def clause_of(control: etree._Element) -> str:
     """The id of the clause that stands in a control; empty when it holds none."""
+    said = tag_of(control)
+    return said.removeprefix(CLAUSE) if said.startswith(CLAUSE) and not is_inline(control) else ""
+
+
+def tag_of(control: etree._Element) -> str:
+    """The tag of a control; empty when it has none."""
     tag = control.find(f"{{{W}}}sdtPr/{{{W}}}tag")
-    said = (tag.get(f"{{{W}}}val") or "") if tag is not None else ""
-    return said.removeprefix(CLAUSE) if said.startswith(CLAUSE) and not _is_inline(control) else ""
+    return (tag.get(f"{{{W}}}val") or "") if tag is not None else ""
 
 
-def _is_inline(control: etree._Element) -> bool:
+def is_inline(control: etree._Element) -> bool:
+    """Whether a control stands in a paragraph, as values do; clauses hold paragraphs."""
     return next(control.iterancestors(_P), None) is not None
 
 

@@ -16,7 +16,7 @@ from generator.word.numbering import Numbering
 from generator.word.package import SPACE, W, remove, style_of
 
 _P, _R, _T, _TC, _TBL, _TR, _SDT = (f"{{{W}}}{name}" for name in ("p", "r", "t", "tc", "tbl", "tr", "sdt"))
-_CONTENT, _PPR, _RPR = (f"{{{W}}}{name}" for name in ("sdtContent", "pPr", "rPr"))
+_CONTENT, _RPR = f"{{{W}}}sdtContent", f"{{{W}}}rPr"
 _GAP = re.compile(f"({GAP_START}[^{GAP_START}{GAP_END}]*{GAP_END})")
 _MARKS = re.compile(f"{controls.MARK.pattern}|[{GAP_START}{GAP_END}]")
 GAP_STYLE = "Lucka"

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from lxml import etree
 
 from generator.values import GAP_AFTER, GAP_BEFORE
-from generator.word.controls import clauses, is_derived
+from generator.word.controls import clauses, is_derived, tag_of
 from generator.word.finish import GAP_STYLE
 from generator.word.package import BODY, Package, W
 
-_SDT, _TAG = f"{{{W}}}sdt", f"{{{W}}}sdtPr/{{{W}}}tag"
-_STYLE = f"{{{W}}}rPr/{{{W}}}rStyle"
+_SDT, _STYLE = f"{{{W}}}sdt", f"{{{W}}}rPr/{{{W}}}rStyle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +39,9 @@ def _in(root: etree._Element) -> list[GapFound]:
         if style is None or style.get(f"{{{W}}}val") != GAP_STYLE:
             continue
         holders = list(run.iterancestors(_SDT))
-        tags = [_tag(holder) for holder in holders if holder not in clause_of]
+        tags = [tag_of(holder) for holder in holders if holder not in clause_of]
         path = next((tag for tag in tags if tag and not is_derived(tag)), "")
         clause = next((clause_of[holder] for holder in holders if holder in clause_of), "")
         shown = "".join(text.text or "" for text in run.iter(f"{{{W}}}t"))
         found.append(GapFound(path, clause, shown.removeprefix(GAP_BEFORE).removesuffix(GAP_AFTER)))
     return found
-
-
-def _tag(control: etree._Element) -> str:
-    tag = control.find(_TAG)
-    return (tag.get(f"{{{W}}}val") or "") if tag is not None else ""

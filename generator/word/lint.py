@@ -8,6 +8,7 @@ from collections import defaultdict
 from lxml import etree
 
 from generator.errors import TemplateError
+from generator.word.controls import tag_of
 from generator.word.package import W
 
 _P, _T, _CONTENT = (f"{{{W}}}{name}" for name in ("p", "t", "sdtContent"))
@@ -55,8 +56,7 @@ def _by_holder(paragraph: etree._Element, root: etree._Element) -> list[tuple[et
 
 def _error(tag: str, content: etree._Element, place: str) -> TemplateError:
     control = content.getparent()
-    name = control.find(f"{{{W}}}sdtPr/{{{W}}}tag") if control is not None else None
-    called = (name.get(f"{{{W}}}val") if name is not None else None) or "utan tagg"
+    called = (tag_of(control) if control is not None else "") or "utan tagg"
     return TemplateError(
         f"Mallens {place}: {tag} i innehållskontrollen ”{called}” börjar eller slutar utanför kontrollen. "
         "Flytta taggen så att hela blocket står i kontrollen, eller hela kontrollen i blocket."

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from generator.word.controls import bookmark_of, clause_of, is_derived
+from generator.word.controls import VALUE_MARK, bookmark_of, clause_of, is_derived, is_inline, tag_of
 from generator.word.package import BODY, RELATIONS, Package, W
 from generator.word.record import tags_by_id
 
-_P, _R, _T, _SDT = (f"{{{W}}}{name}" for name in ("p", "r", "t", "sdt"))
+_P, _R, _SDT = (f"{{{W}}}{name}" for name in ("p", "r", "sdt"))
 _START, _END, _NAME, _ID = (f"{{{W}}}{name}" for name in ("bookmarkStart", "bookmarkEnd", "name", "id"))
 _CHAR, _KIND, _INSTRUCTION = (f"{{{W}}}{name}" for name in ("fldChar", "fldCharType", "instrText"))
 _GONE = {f"{{{W}}}moveFrom", f"{{{W}}}del"}
@@ -49,12 +49,8 @@ class Passage:
         return _BLANK.sub(" ", "".join(f"\0{path}\0" if path else text for path, text in self.pieces)).strip()
 
 
-def passages(docx: bytes, clauses: Collection[str]) -> tuple[Passage, ...]:
-    """Every paragraph of `docx` that says anything; `clauses` are the ids that its clauses may have.
-
-    Raises TemplateError when it is no Word document.
-    """
-    package = Package.read(docx)
+def passages(package: Package, clauses: Collection[str]) -> tuple[Passage, ...]:
+    """Every paragraph of a document that says anything; `clauses` are the ids that its clauses may have."""
     body = _Reading(package, clauses).passages(package.tree(BODY))
     beside = [
         Passage(word, passage.pieces)
@@ -116,15 +112,14 @@ class _Reading:
             self._open.pop(identity, None)
         elif name in self._by_bookmark:
             self._clause = self._by_bookmark[name]
-        elif name.startswith("_sv"):
-            self._open[identity] = self._tags.get(name.removeprefix("_sv"), "")
+        elif name.startswith(VALUE_MARK):
+            self._open[identity] = self._tags.get(name.removeprefix(VALUE_MARK), "")
 
     def _path(self, run: etree._Element) -> str:
         """The path of the value that a run belongs to; of what is made of values, none."""
-        tags = (control.find(f"{{{W}}}sdtPr/{{{W}}}tag") for control in run.iterancestors(_SDT, _P))
-        tag = next((tag for tag in tags if tag is not None), None)
-        inline = tag is not None and next(tag.iterancestors(_P), None) is not None
-        path = (tag.get(f"{{{W}}}val") or "") if tag is not None and inline else next(iter(self._open.values()), "")
+        tagged = next((control for control in run.iterancestors(_SDT) if tag_of(control)), None)
+        marked = next(iter(self._open.values()), "")
+        path = tag_of(tagged) if tagged is not None and is_inline(tagged) else marked
         return "" if is_derived(path) else path
 
     def _text(self, run: etree._Element) -> str:

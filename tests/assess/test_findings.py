@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator import catalogue
-from generator.assess import coverage, findings, may_adopt
+from generator.assess import coverage, findings, refusing
 from generator.contract import Initiative, Path, field_at, fields, parse
 
 ABBREVIATION = re.compile(r"\b(?:KL|FL|OSL|LOU|GDPR|RF|TF|MBL)\b|\b\d+:\d+ ?§")
@@ -35,12 +35,12 @@ def test_the_complete_example_has_no_gaps_and_may_be_adopted(changed: Any) -> No
         "organisation.many_forums",
         "plan.above_limit",
     }
-    assert may_adopt(changed()) == ()
+    assert refusing(findings(changed())) == ()
 
 
 def test_the_other_example_may_not_be_adopted_until_the_direction_is_decided(arbetskraft: dict[str, Any]) -> None:
     initiative = parse(arbetskraft)
-    assert [finding.code for finding in may_adopt(initiative)] == ["guidance.3.1.1"]
+    assert [finding.code for finding in refusing(findings(initiative))] == ["guidance.3.1.1"]
     assert {finding.code for finding in findings(initiative)} >= {
         "legal.security_sensitive",
         "legal.secrecy_ground_to_be_stated",
@@ -84,7 +84,7 @@ def test_a_checkpoint_set_aside_is_not_a_finding_but_must_cannot_be_set_aside(ar
     codes = {finding.code for finding in findings(initiative)}
     assert "guidance.1.1.6" not in codes
     assert "guidance.1.1.8" in codes
-    assert [finding.code for finding in may_adopt(initiative)] == ["guidance.3.1.1"]
+    assert [finding.code for finding in refusing(findings(initiative))] == ["guidance.3.1.1"]
     assert coverage(initiative)["3.1"].missing == ()
 
 
@@ -106,7 +106,7 @@ def test_an_answered_note_says_what_was_answered_and_is_no_longer_open(changed: 
 def test_an_answer_does_not_lift_what_refuses_adoption(changed: Any) -> None:
     answer = {"code": "matrix.locked", "reason": "Vi har tänkt på det."}
     initiative = changed({"decisions[3].decides": "F2", "decisions[3].reserved": False, "answered_notes": [answer]})
-    refused = may_adopt(initiative)
+    refused = refusing(findings(initiative))
     assert [(f.code, f.severity, f.answered) for f in refused] == [("matrix.locked", "error", "Vi har tänkt på det.")]
 
 
@@ -123,7 +123,7 @@ def test_an_answer_does_not_lift_what_refuses_adoption(changed: Any) -> None:
     ],
 )
 def test_what_the_domain_refuses_refuses_adoption(changed: Any, values: dict[str, Any], code: str) -> None:
-    assert code in {finding.code for finding in may_adopt(changed(values))}
+    assert code in {finding.code for finding in refusing(findings(changed(values)))}
 
 
 def test_findings_come_in_the_contracts_order(changed: Any) -> None:

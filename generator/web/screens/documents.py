@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from generator import services
+from generator import services, swedish
 from generator.errors import InputError, SamverkanError
 from generator.web import frame, session
 from generator.web.form import Form
@@ -53,7 +53,7 @@ def _document(form: Form, kind: str, year: int | None, party: str | None, remark
     )
     everything.download_button(
         "Ladda ner alla dokument (zip)", lambda: services.bundle(form.mapping, remarks=remarks),
-        file_name=f"{name.partition('-' + kind)[0]}.zip", mime="application/zip", on_click="ignore",
+        file_name=f"{form.mapping['initiative']['id']}.zip", mime="application/zip", on_click="ignore",
     )  # fmt: skip
     st.caption(_data_version(form))
     _missing(form, made.gaps)
@@ -74,7 +74,7 @@ def _missing(form: Form, gaps: Sequence[services.GapFound]) -> None:
                 frame.link_to(form, gap.path, frame.label_of(form, gap.path))
             else:
                 where = f" (i avsnittet ”{titles[gap.clause]}”)" if gap.clause in titles else ""
-                st.markdown(literal(f"{gap.label[:1].upper()}{gap.label[1:]}{where}"))
+                st.markdown(literal(f"{swedish.capitalised(gap.label)}{where}"))
         if len(gaps) > _GAPS_SHOWN:
             st.caption(f"och {len(gaps) - _GAPS_SHOWN} till")
 
