@@ -66,7 +66,7 @@ def _wait_for(folder: Path, running: subprocess.Popen[bytes]) -> None:
     until = time.monotonic() + START_SECONDS
     ready = folder / "data" / "postmaster.pid"
     while time.monotonic() < until and running.poll() is None:
-        if ready.exists() and "ready" in ready.read_text().splitlines()[-1]:
+        if ready.exists() and ready.read_text().rstrip().endswith("ready"):  # the file's last line, once it is whole
             return
         time.sleep(0.05)
     raise AssertionError(f"PostgreSQL did not start: {(folder / 'log').read_text(errors='replace')}")

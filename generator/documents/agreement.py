@@ -7,14 +7,15 @@ the text depends on.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from generator import facts, swedish
 from generator.contract import Initiative, LegalBasis, OpenEnd, Party
 from generator.documents import agreement_annexes as annexes
 from generator.documents import parties as naming
+from generator.documents import shared
 from generator.documents.base import Clause, Document, Edition
+from generator.documents.derived import Derived, Values, merged
 from generator.values import Gap
 
 _CLAUSES = (
@@ -70,19 +71,19 @@ class Agreement(Document):
         missing = "typ av organisation för varje part" if initiative.parties else "parterna"
         return "Överenskommelse eller avtal om samverkan " + Gap(f"{missing}, som avgör vilket")
 
-    def derived(self, initiative: Initiative, data: Mapping[str, Any], edition: Edition) -> dict[str, Any]:  # noqa: ARG002
-        return {
-            "document_type": _document_type(initiative),
-            **_parties(initiative, data),
-            **_background(data),
-            **_sections(initiative),
-            **_services(initiative, data),
-            **_holders(initiative, data),
-            **_procurement(initiative),
-            **_funding(initiative),
-            **_validity(initiative),
-            **annexes.derived(initiative, data),
-        }
+    def derived(self, initiative: Initiative, data: Mapping[str, Any], edition: Edition) -> Derived:  # noqa: ARG002
+        return merged(
+            {"document_type": _document_type(initiative)},
+            _parties(initiative, data),
+            _background(data),
+            _sections(initiative),
+            _services(initiative, data),
+            _holders(initiative, data),
+            _procurement(initiative),
+            _funding(initiative),
+            _validity(initiative),
+            annexes.derived(initiative, data),
+        )
 
 
 def _document_type(initiative: Initiative) -> str:
@@ -90,36 +91,37 @@ def _document_type(initiative: Initiative) -> str:
     return "Avtal" if parties.mixed else "Överenskommelse" if parties.state_only else "Överenskommelse eller avtal"
 
 
-def _parties(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]:
+def _parties(initiative: Initiative, data: Mapping[str, Any]) -> Derived:
     mixed, rows = facts.constellation(initiative).mixed, data["parties"]
-    for built, party in zip(rows, initiative.parties, strict=True):
-        built["derived"] |= {
-            "follow_up_rhythm": swedish.every(party.own_follow_up.rhythm or "") if party.own_follow_up else "",
-            "citations": [_cited(initiative, basis) for basis in party.legal_basis] or [Gap("rättslig grund")],
-            "own_grounds": naming.own_grounds(party),
-            "full_name": naming.full_name(initiative, party, built["name"]),
-            "role": naming.role(party),
-            "decided_by": _decided_by(built, party),
-            "confirmed": _confirmed(party),
-        }
-    for forum in data["organisation"]["forums"]:
-        level = forum["level"]
-        named = bool(level) and forum["name"].lower().startswith(level.label.lower())
-        forum["derived"] = {"level_shown": bool(level) and not named}
-    return {
-        "parties_sentence": naming.sentence(
-            [(row["derived"]["full_name"], row["organisation_number"]) for row in rows]
-        ),
+    paired = list(zip(rows, initiative.parties, strict=True))
+    names = [(naming.full_name(initiative, party, row["name"]), row["organisation_number"]) for row, party in paired]
+    values: Values = {
+        "parties_sentence": naming.sentence(names),
         "many_parties": len(rows) > naming.MANY,
         "any_participation": any(party.participation for party in initiative.parties),
         "all_participate": all(_has_assessed(party) for party in initiative.parties),
-        "municipal_parties": [row for row in rows if row["derived"]["municipal"]],
+        "municipal_parties": [row for row, party in paired if facts.is_municipal(party)],
         "commented_parties": [row for row in rows if row["mandate_comment"]],
         "followed_parties": [row for row in rows if row["own_follow_up"]["responsible_title"]],
-        "approved_parties": [row for row in rows if mixed and (row["derived"]["municipal"] or row["approval"])],
+        "approved_parties": [
+            row for row, party in paired if mixed and (facts.is_municipal(party) or row["approval"])
+        ],
         "company_names": _names(initiative, rows, facts.may_be_in_house),
         "private_names": _names(initiative, rows, facts.is_private),
         "host_names": _names(initiative, rows, facts.is_host) or [Gap("den part som fakturerar")],
+    }
+    return Derived(values, {"parties": [_cells(initiative, row, party) for row, party in paired]})
+
+
+def _cells(initiative: Initiative, row: Mapping[str, Any], party: Party) -> Values:
+    return {
+        "follow_up_rhythm": swedish.every(party.own_follow_up.rhythm or "") if party.own_follow_up else "",
+        "citations": [_cited(initiative, basis) for basis in party.legal_basis] or [Gap("rättslig grund")],
+        "own_grounds": naming.own_grounds(party),
+        "full_name": naming.full_name(initiative, party, row["name"]),
+        "role": naming.role(party),
+        "decided_by": _decided_by(row, party),
+        "confirmed": _confirmed(party),
     }
 
 
@@ -163,7 +165,7 @@ def _confirmed(party: Party) -> str:
     return ", ".join(filter(None, said.values())) + (f" {Gap(swedish.listed(missing))}" if missing else "")
 
 
-def _background(data: Mapping[str, Any]) -> dict[str, Any]:
+def _background(data: Mapping[str, Any]) -> Values:
     return {
         "other_actors": [actor for actor in data["system"]["actors"] if actor["party"] is not True],
         "private_questions": data["system"]["new_questions"],
@@ -171,7 +173,7 @@ def _background(data: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _sections(initiative: Initiative) -> dict[str, Any]:
+def _sections(initiative: Initiative) -> Values:
     """Which of the sections that not every agreement needs that the data call for."""
     personal = facts.may_process_personal_data(initiative)
     open_data = bool(initiative.technology and initiative.technology.open_data)
@@ -187,7 +189,7 @@ def _sections(initiative: Initiative) -> dict[str, Any]:
     }
 
 
-def _procurement(initiative: Initiative) -> dict[str, Any]:
+def _procurement(initiative: Initiative) -> Values:
     """An exemption is stated as the parties' view only when they rely on it, and never as a ground for buying."""
     return {
         "pays_between_legal_persons": facts.pays_between_legal_persons(initiative),
@@ -198,7 +200,7 @@ def _procurement(initiative: Initiative) -> dict[str, Any]:
     }
 
 
-def _services(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]:
+def _services(initiative: Initiative, data: Mapping[str, Any]) -> Values:
     """On what law one party may do another's task, and between whom 9 kap. 37 § kommunallagen is relied on."""
     laws, cooperation = facts.service_supports(initiative), facts.contract_cooperation(initiative)
     names = {row["id"]: row["name"] for row in data["parties"]}
@@ -213,32 +215,31 @@ def _services(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]
     }
 
 
-def _holders(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]:
+def _holders(initiative: Initiative, data: Mapping[str, Any]) -> Derived:
     """Who holds what is common: a forum is no legal person, and neither is a state agency."""
     forums = {forum["id"]: swedish.lowered(forum["name"]) for forum in data["organisation"]["forums"]}
-    rows = {row["id"]: row for row in data["parties"]}
+    named = zip(data["parties"], initiative.parties, strict=True)
+    parties = {party.id: naming.full_name(initiative, party, row["name"]) for row, party in named}
     results, standards = data["intellectual_property"]["managed_by"], data["technology"]["standards_responsible"]
     creator = data["archive"]["archive_creator"]
     unfit = bool(creator) and facts.archive_creator(initiative) is None
-    for row, benefit in zip(data["benefits"], initiative.benefits, strict=True):
-        due = row["due"]
-        row["derived"] = {"due": due.isoformat() if isinstance(benefit.due, date) else getattr(due, "label", due)}
-    return {
+    values: Values = {
         "results_by_forum": forums.get(str(results), ""),
-        "results_holder": rows[str(results)]["derived"]["full_name"] if str(results) in rows else results,
+        "results_holder": parties.get(str(results), results),
         "standards_by_forum": forums.get(str(standards), ""),
         "archive_creator": Gap("arkivbildare som är en myndighet") if unfit else creator,
     }
+    return Derived(values, {"benefits": [{"due": shared.moment(row["due"])} for row in data["benefits"]]})
 
 
-def _funding(initiative: Initiative) -> dict[str, Any]:
+def _funding(initiative: Initiative) -> Values:
     return {
         "pays_between_parties": facts.pays_between_parties(initiative),
         "shares_costs": facts.shares_costs(initiative),
     }
 
 
-def _validity(initiative: Initiative) -> dict[str, Any]:
+def _validity(initiative: Initiative) -> Values:
     validity, wind_down = initiative.validity, initiative.wind_down
     months = validity.notice_months if validity else None
     notice = ""

@@ -7,13 +7,14 @@ from typing import Any
 
 from generator import facts, swedish
 from generator.contract import Initiative
+from generator.documents.derived import Values
 from generator.values import Gap
 
 _FOLLOWS = "Följer denna handling som egen handling"
 _BELOW = "Ingår nedan"
 
 
-def derived(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]:
+def derived(initiative: Initiative, data: Mapping[str, Any]) -> Values:
     """``annexes`` and what annexes 5, 7 and 9 hold. Only annexes that exist are listed and cited (domain rule 2.4)."""
     contacts, content = _contacts(data), _funding_content(initiative)
     control = facts.control_of_personal_data(initiative)
@@ -93,7 +94,7 @@ def _responsible(initiative: Initiative, data: Mapping[str, Any]) -> str:
     return swedish.listed(leading) or Gap("ansvarig part")
 
 
-def _budget(initiative: Initiative) -> dict[str, Any]:
+def _budget(initiative: Initiative) -> Values:
     budget = (initiative.funding.budget if initiative.funding else None) or {}
     return {
         "budget_rows": [{"year": str(year), "amount": amount} for year, amount in sorted(budget.items())],

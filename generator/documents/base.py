@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from generator import facts, swedish
-from generator.contract import Choice, Initiative, Part, Party, Quarter, Status, is_filled
+from generator.contract import Choice, Initiative, Part, Party, Quarter, Status, is_filled, look
 from generator.contract.describe.fields import Field, fields_of
 from generator.contract.models.base import Reference
 from generator.documents import shared
+from generator.documents.derived import Derived, Values, merged
 from generator.documents.one_line import one_lined
 from generator.values import Absent, Gap, Labelled
 
@@ -35,7 +36,7 @@ class Document:
     """A kind of document. A module in this folder that defines one subclass is all that a new kind needs, beside
     its template folder ``templates/<slug>/``.
 
-    `derived` gives what the template needs beyond the initiative itself; a template reaches it as ``derived.<name>``.
+    `derived` gives what the template needs beyond the initiative itself, and leaves what it is given as it was.
     """
 
     slug: ClassVar[str]
@@ -54,8 +55,8 @@ class Document:
         """The document's own status; a draft unless the initiative says otherwise."""
         return initiative.initiative.status or Status.DRAFT
 
-    def derived(self, initiative: Initiative, data: Mapping[str, Any], edition: Edition) -> dict[str, Any]:
-        """What the template needs beside the initiative: plain values, by name."""
+    def derived(self, initiative: Initiative, data: Mapping[str, Any], edition: Edition) -> Derived:
+        """What the template needs beside the initiative, from it and from `data`, the same by the contract's keys."""
         raise NotImplementedError
 
 
@@ -67,15 +68,18 @@ def context(document: Document, initiative: Initiative, *, edition: Edition, dra
     """
     initiative = one_lined(initiative)
     data = _Builder(initiative).part(initiative, type(initiative))
-    derived = {
-        **_common(document, initiative, Status.DRAFT if draft else document.status(initiative, edition)),
-        **shared.derived(initiative, data),
-        **document.derived(initiative, data, edition),
-    }
-    return {**data, "derived": derived}
+    derived = merged(
+        _common(document, initiative, Status.DRAFT if draft else document.status(initiative, edition)),
+        shared.derived(initiative, data),
+        document.derived(initiative, data, edition),
+    )
+    for path, cells in derived.cells.items():
+        for row, cell in zip(look(data, path), cells, strict=True):
+            row["derived"] = cell
+    return {**data, "derived": derived.values}
 
 
-def _common(document: Document, initiative: Initiative, status: Choice) -> dict[str, Any]:
+def _common(document: Document, initiative: Initiative, status: Choice) -> Values:
     referenced = [party for party in initiative.parties if party.reference]
     shown = referenced if len(referenced) <= 4 else list(filter(facts.leads, referenced))[:3]
     foot = ", ".join(f"{party.reference} ({_short(party)})" for party in shown)

@@ -11,6 +11,7 @@ from typing import Any
 from generator import facts, swedish
 from generator.contract import Benefit, Initiative, Party, Requirement
 from generator.documents.base import Clause, Document, Edition
+from generator.documents.derived import Derived, Values
 from generator.values import Gap
 
 _CLAUSES = (
@@ -56,11 +57,9 @@ class DirectionStatement(Document):
         titles = initiative.initiative.titles
         return (titles.direction if titles else None) or "Inriktning"
 
-    def derived(self, initiative: Initiative, data: Mapping[str, Any], edition: Edition) -> dict[str, Any]:  # noqa: ARG002
-        _parties(initiative, data)
-        _rows(initiative, data)
+    def derived(self, initiative: Initiative, data: Mapping[str, Any], edition: Edition) -> Derived:  # noqa: ARG002
         preparation = initiative.government_assignment.joint_preparation if initiative.government_assignment else None
-        return {
+        values: Values = {
             "document_type": self.title(initiative),
             "reserved_questions_sentence": _sentence(initiative, data),
             "society_benefits": [row for row in data["benefits"] if row["party"] == "society"],
@@ -70,20 +69,23 @@ class DirectionStatement(Document):
             "children": _children(initiative) is not None,
             "children_involvement": _children(initiative) or Gap("hur barn har fått komma till tals"),
             "joint_preparation_standard": preparation is True,
-            "joint_preparation_text": preparation if isinstance(preparation, str) else "",
         }
+        parties = zip(data["parties"], initiative.parties, strict=True)
+        cells: dict[str, list[Values]] = {
+            "parties": [_of_party(row, party, initiative, data) for row, party in parties],
+            "benefits": [{"value": _sum([benefit])} for benefit in initiative.benefits],
+        }
+        return Derived(values, cells)
 
 
-def _parties(initiative: Initiative, data: Mapping[str, Any]) -> None:
-    for row, party in zip(data["parties"], initiative.parties, strict=True):
-        own = [benefit for benefit in initiative.benefits if benefit.party == party.id]
-        row["derived"] |= {
-            "direction_body": row["direction_decision"]["body"] or row["decision_body"],
-            "direction_state": _state(party),
-            "benefits": [benefit for benefit in data["benefits"] if benefit["party"] == party.id]
-            or [{"text": Gap("nytta för parten")}],
-            "benefit_value": _sum(own),
-        }
+def _of_party(row: Mapping[str, Any], party: Party, initiative: Initiative, data: Mapping[str, Any]) -> Values:
+    return {
+        "direction_body": row["direction_decision"]["body"] or row["decision_body"],
+        "direction_state": _state(party),
+        "benefits": [benefit for benefit in data["benefits"] if benefit["party"] == party.id]
+        or [{"text": Gap("nytta för parten")}],
+        "benefit_value": _sum([benefit for benefit in initiative.benefits if benefit.party == party.id]),
+    }
 
 
 def _state(party: Party) -> str:
@@ -91,15 +93,6 @@ def _state(party: Party) -> str:
     if decision is None or decision.date is None:
         return "Beslut återstår"
     return f"Beslutat {decision.date.isoformat()}" + (f", dnr {decision.reference}" if decision.reference else "")
-
-
-def _rows(initiative: Initiative, data: Mapping[str, Any]) -> None:
-    for row, benefit in zip(data["benefits"], initiative.benefits, strict=True):
-        row["derived"] = {"value": _sum([benefit])}
-    for row, change in zip(data["statutory_changes"], initiative.statutory_changes, strict=True):
-        standard = "Parterna lämnar en gemensam hemställan till regeringen."
-        request = change.joint_request
-        row["derived"] = {"joint_request": request if isinstance(request, str) else standard if request else ""}
 
 
 def _sum(benefits: Sequence[Benefit]) -> str:

@@ -13,7 +13,9 @@ from typing import Any
 from generator import facts, swedish
 from generator.contract import Initiative
 from generator.documents import mandates_matrix as matrix
+from generator.documents import shared
 from generator.documents.base import Clause, Document, Edition
+from generator.documents.derived import Derived, Values, merged
 from generator.documents.mandates_escalation import escalation
 from generator.documents.parties import MANY, leadership
 from generator.values import Gap
@@ -56,20 +58,20 @@ class DecisionMatrix(Document):
     def title(self, initiative: Initiative) -> str:  # noqa: ARG002
         return self.name
 
-    def derived(self, initiative: Initiative, data: Mapping[str, Any], edition: Edition) -> dict[str, Any]:  # noqa: ARG002
-        return {
-            "any_short_name": any(party.short_name for party in initiative.parties),
-            **_principles(data),
-            **_forums(initiative, data),
-            **matrix.derived(initiative, data),
-            **_state_of_play(initiative, data),
-            **_reserved(initiative, data),
-            **_mandates(initiative, data),
-            **escalation(initiative, data),
-        }
+    def derived(self, initiative: Initiative, data: Mapping[str, Any], edition: Edition) -> Derived:  # noqa: ARG002
+        return merged(
+            {"any_short_name": any(party.short_name for party in initiative.parties)},
+            _principles(data),
+            _forums(initiative, data),
+            matrix.derived(initiative, data),
+            _state_of_play(initiative, data),
+            _reserved(initiative, data),
+            _mandates(initiative, data),
+            escalation(initiative, data),
+        )
 
 
-def _principles(data: Mapping[str, Any]) -> dict[str, Any]:
+def _principles(data: Mapping[str, Any]) -> Values:
     levels = [forum["level"].label for forum in data["organisation"]["forums"] if forum["level"]]
     names = [row["name"] for row in data["parties"]]
     many = len(names) > MANY
@@ -80,30 +82,25 @@ def _principles(data: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _forums(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]:
-    for forum in data["organisation"]["forums"]:
-        level = forum["level"]
-        named = bool(level) and forum["name"].lower().startswith(level.label.lower())
-        forum["derived"] = {"level_shown": bool(level) and not named}
-    for row, party in zip(data["parties"], initiative.parties, strict=True):
-        own = facts.has_own_principal(party)
-        row["derived"] |= {
-            "principal": row["principal"] or (row["name"] if own else row["principal"]),
+def _forums(initiative: Initiative, data: Mapping[str, Any]) -> Derived:
+    parties = list(zip(data["parties"], initiative.parties, strict=True))
+    cells: list[Values] = [
+        {
+            "principal": row["principal"] or (row["name"] if facts.has_own_principal(party) else row["principal"]),
             "leadership": leadership(party),
         }
+        for row, party in parties
+    ]
     changes = [change for change in data["statutory_changes"] if change["common_interpretation"]]
-    boards = [row for row in data["parties"] if row["derived"]["municipal"] and row["responsible_board"]]
-    return {"interpretations": changes, "board_parties": boards}
+    boards = [row for row, party in parties if facts.is_municipal(party) and row["responsible_board"]]
+    return Derived({"interpretations": changes, "board_parties": boards}, {"parties": cells})
 
 
-def _state_of_play(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]:
+def _state_of_play(initiative: Initiative, data: Mapping[str, Any]) -> Values:
     """What the parties have already decided in questions of the matrix (checkpoints 2.2.6, 2.3.4, 3.1.1 and 3.1.11)."""
-    requests = []
-    for row, change in zip(data["statutory_changes"], initiative.statutory_changes, strict=True):
-        words = change.joint_request
-        text = words if isinstance(words, str) else "Parterna lämnar en gemensam hemställan till regeringen."
-        if words:
-            requests.append({"statute": row["statute"], "text": text})
+    changes = zip(data["statutory_changes"], initiative.statutory_changes, strict=True)
+    said = [(row["statute"], shared.joint_request(change)) for row, change in changes]
+    requests = [{"statute": statute, "text": text} for statute, text in said if text]
     shown = (
         any(party.direction_decision for party in initiative.parties) or initiative.government_assignment
         or requests or data["technology"]["standards_responsible"] or data["technology"]["standards"]
@@ -111,25 +108,20 @@ def _state_of_play(initiative: Initiative, data: Mapping[str, Any]) -> dict[str,
     return {"requests": requests, "has_state_of_play": bool(shown)}
 
 
-def _reserved(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]:
-    rows = []
-    for row, decision in zip(data["decisions"], initiative.decisions, strict=True):
-        kept = facts.kept(decision)
-        if kept:
-            row["derived"]["ground"] = "Alltid" if kept is facts.Kept.ALWAYS else "Enligt matrisen"
-            rows.append(row)
-    return {"reserved_rows": rows, "led_parties": [row for row in data["parties"] if row["leadership"]]}
+def _reserved(initiative: Initiative, data: Mapping[str, Any]) -> Derived:
+    kept = [facts.kept(decision) for decision in initiative.decisions]
+    grounds: list[Values] = [
+        {"ground": "Alltid" if ground is facts.Kept.ALWAYS else "Enligt matrisen"} if ground else {} for ground in kept
+    ]
+    values: Values = {
+        "reserved_rows": [row for row, ground in zip(data["decisions"], kept, strict=True) if ground],
+        "led_parties": [row for row in data["parties"] if row["leadership"]],
+    }
+    return Derived(values, {"decisions": grounds})
 
 
-def _mandates(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]:
+def _mandates(initiative: Initiative, data: Mapping[str, Any]) -> Derived:
     rows = data["organisation"]["mandates"]
-    for row in rows:
-        level = row["level"]
-        row["derived"] = {
-            "level": f"{swedish.capitalised(level.label)} ({level})" if level else level,
-            "limit": _NO_LIMIT if isinstance(row["limit"], Gap) else swedish.number(row["limit"]),
-            "source": row["source"] or ("" if level == "M0" else row["source"]),
-        }
     held = {row["party"] for row in rows}
     groups = [
         {"name": party["name"], "mandates": [row for row in rows if row["party"] == party["id"]]}
@@ -137,14 +129,24 @@ def _mandates(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]
     ]
     groups.append({"name": Gap("part"), "mandates": [row for row in rows if not row["party"]]})
     without = [row["name"] or "en part utan namn" for row in data["parties"] if row["id"] not in held]
-    return {
+    values: Values = {
         "mandate_groups": [group for group in groups if group["mandates"]],
         "without_mandate": [Gap(f"mandat för {name}") for name in without if rows],
         "limits": _limits(initiative, data),
     }
+    return Derived(values, {"organisation.mandates": [_of_mandate(row) for row in rows]})
 
 
-def _limits(initiative: Initiative, data: Mapping[str, Any]) -> list[dict[str, Any]]:
+def _of_mandate(row: Mapping[str, Any]) -> Values:
+    level = row["level"]
+    return {
+        "level": f"{swedish.capitalised(level.label)} ({level})" if level else level,
+        "limit": _NO_LIMIT if isinstance(row["limit"], Gap) else swedish.number(row["limit"]),
+        "source": row["source"] or ("" if level == "M0" else row["source"]),
+    }
+
+
+def _limits(initiative: Initiative, data: Mapping[str, Any]) -> list[Values]:
     """For each forum that decides by consensus, the most that it may decide."""
     names = {forum["id"]: forum["name"] for forum in data["organisation"]["forums"]}
     limits = {forum: facts.consensus_limit(initiative, forum) for forum in facts.consensus_forums(initiative)}

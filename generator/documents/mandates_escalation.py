@@ -7,29 +7,29 @@ from typing import Any
 
 from generator import catalogue, facts, swedish
 from generator.contract import Initiative
+from generator.documents.derived import Derived, Values
 
 # Where an urgent question is put directly (domain part 4.6): the steering group, else the nearest level above it.
 _URGENT = ("steering", "leadership_group", "management")
 
 
-def escalation(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]:
-    """Gives every step its basis by its forum's level; returns what the section says beside the steps."""
+def escalation(initiative: Initiative, data: Mapping[str, Any]) -> Derived:
+    """The basis of every step by its forum's level, and what the section says beside the steps."""
     levels = {forum["id"]: forum["level"] for forum in data["organisation"]["forums"]}
     steps = data["escalation"]["steps"]
     basis = {step.level: step.basis for step in catalogue.defaults().steps}
-    for step in steps:
-        step["derived"] = {"basis": basis.get(levels.get(step["forum"], ""), "")}
+    cells: list[Values] = [{"basis": basis.get(levels.get(step["forum"], ""), "")} for step in steps]
     days = [step.working_days for step in (initiative.escalation.steps if initiative.escalation else ())]
     preparation = initiative.government_assignment.joint_preparation if initiative.government_assignment else None
-    return {
+    values: Values = {
         "total_days": sum(day or 0 for day in days) if all(days) else 0,
         "urgent_forum": _urgent(steps, levels),
         "ends_with_management": facts.ends_with_management(initiative),
         "departments": _departments(initiative),
         "asks_joint_preparation": bool(preparation),
-        "joint_preparation_text": preparation if isinstance(preparation, str) else "",
         "trade_offs_shown": bool(data["follow_up"]["trade_offs"]),
     }
+    return Derived(values, {"escalation.steps": cells})
 
 
 def _urgent(steps: Sequence[Mapping[str, Any]], levels: Mapping[str, Any]) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from generator import facts, swedish
 from generator.contract import Decision, Initiative
 from generator.contract.models.shared import Stage
+from generator.documents.derived import Derived, Values
 from generator.values import Gap, Labelled
 
 _NOBODY = "–"
@@ -24,19 +25,19 @@ _FORMS = {
 }
 
 
-def derived(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]:
-    """Gives every row of `decisions` its cells; returns what the sections on forms and stages list."""
+def derived(initiative: Initiative, data: Mapping[str, Any]) -> Derived:
+    """The cells of every decision, and what the sections on forms and stages list."""
     cells = _Cells(data)
-    for row, decision in zip(data["decisions"], initiative.decisions, strict=True):
-        row["derived"] = cells.of(row, decision)
+    rows = [cells.of(row, decision) for row, decision in zip(data["decisions"], initiative.decisions, strict=True)]
     forms = dict.fromkeys(row["form"] for row in data["decisions"] if row["form"])
-    return {
+    values: Values = {
         "short_names": cells.short_names(),
         "says_others": cells.says_others,
         "forms_used": [{"name": swedish.capitalised(form.label), "meaning": _FORMS[form]} for form in forms],
         "form_names": [form.label for form in forms],
         **_stages(initiative, data),
     }
+    return Derived(values, {"decisions": rows})
 
 
 class _Cells:
@@ -48,7 +49,7 @@ class _Cells:
         self._used: dict[str, None] = {}
         self.says_others = False
 
-    def of(self, row: Mapping[str, Any], decision: Decision) -> dict[str, Any]:
+    def of(self, row: Mapping[str, Any], decision: Decision) -> Values:
         outside = facts.is_outside(decision)
         return {
             "decides": self._one(row["decides"], "Utanför samverkan" if outside else row["decides"]),
@@ -97,7 +98,7 @@ def _span(stages: Sequence[Stage]) -> str:
     return swedish.capitalised(swedish.listed([stage.label for stage in chosen]))
 
 
-def _stages(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]:
+def _stages(initiative: Initiative, data: Mapping[str, Any]) -> Values:
     """A row for each stage that the lifecycle or the matrix names, with the numbers of its own rows of the matrix."""
     everywhere = [d.id for d in initiative.decisions if _span(d.stages) == "Alla skeden"]
     own = {

@@ -17,6 +17,7 @@ from generator.documents import plan_follow_up as follow_up
 from generator.documents import plan_resources as resources
 from generator.documents import shared
 from generator.documents.base import Clause, Document, Edition
+from generator.documents.derived import Derived, Row, Values, merged
 from generator.values import Absent, Gap
 
 _CLAUSES = (
@@ -74,20 +75,19 @@ class AnnualPlan(Document):
         plan = _plan(initiative, edition.year)
         return (plan.status if plan else None) or PlanStatus.DRAFT
 
-    def derived(self, initiative: Initiative, data: Mapping[str, Any], edition: Edition) -> dict[str, Any]:
+    def derived(self, initiative: Initiative, data: Mapping[str, Any], edition: Edition) -> Derived:
         plan, row = _plan(initiative, edition.year), _row(data, edition.year)
-        return {
-            "title": f"{self.title(initiative)} {edition.year or Gap('år')}",
-            "document_type": self.title(initiative),
-            **_period(edition.year),
-            "plan": row,
-            **activities.derived(initiative, data, plan, row),
-            **_law(initiative, data, plan),
-            **resources.derived(initiative, data, plan),
-            **_dialogue(data, edition.year),
-            **follow_up.derived(initiative, data, plan, row),
-            **_decision(initiative, data, plan),
-        }
+        title = self.title(initiative)
+        return merged(
+            {"title": f"{title} {edition.year or Gap('år')}", "document_type": title, "plan": row},
+            _period(edition.year),
+            activities.derived(initiative, data, plan, row),
+            _law(initiative, data, plan),
+            resources.derived(initiative, data, plan),
+            _dialogue(data, edition.year),
+            follow_up.derived(initiative, data, plan, row),
+            _decision(initiative, data, plan),
+        )
 
 
 def _plan(initiative: Initiative, year: int | None) -> Plan | None:
@@ -100,7 +100,7 @@ def _row(data: Mapping[str, Any], year: int | None) -> dict[str, Any]:
     return found or Absent(_MISSING, activities=[])
 
 
-def _period(year: int | None) -> dict[str, Any]:
+def _period(year: int | None) -> Values:
     first, last = (f"den 1 januari {year}", f"den 31 december {year}") if year else (Gap("start"), Gap("slut"))
     return {
         "year": str(year) if year else Gap("år"),
@@ -109,7 +109,7 @@ def _period(year: int | None) -> dict[str, Any]:
     }
 
 
-def _law(initiative: Initiative, data: Mapping[str, Any], plan: Plan | None) -> dict[str, Any]:
+def _law(initiative: Initiative, data: Mapping[str, Any], plan: Plan | None) -> Values:
     """What law and guidance ask of the year beside the activities (domain rule 3.2, checkpoints 2.3.3, 2.3.4, 3.2.16).
 
     Said in words and never as an activity: the parties decide what they do.
@@ -118,7 +118,7 @@ def _law(initiative: Initiative, data: Mapping[str, Any], plan: Plan | None) -> 
     return {
         "impact_assessment_unplanned": open_ and facts.impact_assessment_is_unplanned(initiative),
         "co_determination": open_ and facts.staff_question_is_open(initiative),
-        "statutory_work": _statutory_work(data),
+        "statutory_work": _statutory_work(initiative, data),
         "interpreting_forums": [
             swedish.lowered(forum["name"])
             for forum in data["organisation"]["forums"]
@@ -133,16 +133,13 @@ def _law(initiative: Initiative, data: Mapping[str, Any], plan: Plan | None) -> 
     }
 
 
-def _statutory_work(data: Mapping[str, Any]) -> list[dict[str, Any]]:
+def _statutory_work(initiative: Initiative, data: Mapping[str, Any]) -> list[Row]:
     """The changes of law that the parties interpret together or ask for together."""
-    standard = "Parterna lämnar en gemensam hemställan till regeringen."
-    for row in data["statutory_changes"]:
-        request = row["joint_request"]
-        row["derived"] = {"joint_request": standard if request is True else request or ""}
-    return [row for row in data["statutory_changes"] if row["common_interpretation"] or row["derived"]["joint_request"]]
+    changes = zip(data["statutory_changes"], initiative.statutory_changes, strict=True)
+    return [row for row, change in changes if row["common_interpretation"] or shared.joint_request(change)]
 
 
-def _dialogue(data: Mapping[str, Any], year: int | None) -> dict[str, Any]:
+def _dialogue(data: Mapping[str, Any], year: int | None) -> Values:
     """Who meets whom in the year; an activity of mutual understanding that names another year is not this plan's."""
     return {
         "groups_with_needs": [group for group in data["challenge"]["target_groups"] if group["needs"]],
@@ -155,21 +152,21 @@ def _dialogue(data: Mapping[str, Any], year: int | None) -> dict[str, Any]:
     }
 
 
-def _decision(initiative: Initiative, data: Mapping[str, Any], plan: Plan | None) -> dict[str, Any]:
+def _decision(initiative: Initiative, data: Mapping[str, Any], plan: Plan | None) -> Derived:
     """Who decides on the plan for each party: its representative in the forum that decides."""
     forum, forum_called = facts.plan_decision(initiative).decides, shared.plan_forum(initiative, data)
-    for row in data["parties"]:
-        mandates = data["organisation"]["mandates"]
-        held = [each["title"] for each in mandates if each["party"] == row["id"] and each["forum"] == forum]
-        row["derived"]["plan_decider"] = held[0] if held else Gap("befattning med mandat i forumet")
+    held = {m["party"]: m["title"] for m in reversed(data["organisation"]["mandates"]) if m["forum"] == forum}
+    missing = Gap("befattning med mandat i forumet")
+    cells: list[Values] = [{"plan_decider": held.get(row["id"], missing)} for row in data["parties"]]
     decided = plan is not None and plan.status in (PlanStatus.ADOPTED, PlanStatus.CLOSED)
     day = plan.decision_date if plan else None
-    return {
+    values: Values = {
         "decision_day": _day(day, decided=decided),
         "decision_sentence": _sentence(day, forum_called, decided=decided),
         "plan_preparer": shared.plan_preparer(initiative, data),
         "letters_of_appropriation": facts.constellation(initiative).may_have_state,
     }
+    return Derived(values, {"parties": cells})
 
 
 def _day(day: date | None, *, decided: bool) -> str:

@@ -9,20 +9,21 @@ from typing import Any
 from generator import swedish
 from generator.contract import Activity, ActivityForm, Initiative, Plan, PlanStatus, Quarter, first_day
 from generator.documents import shared
+from generator.documents.derived import Derived, Values
 from generator.values import Gap
 
 
 def derived(
     initiative: Initiative, data: Mapping[str, Any], plan: Plan | None, row: Mapping[str, Any]
-) -> dict[str, Any]:
+) -> Derived:
     """The activities grouped in the ways that the sections show them, and what became of the year before."""
     own = plan.activities if plan else ()
-    for each, built in zip(initiative.plans, data["plans"], strict=True):
-        _fill_in(initiative, each, built)
+    plans = enumerate(zip(initiative.plans, data["plans"], strict=True))
+    cells = {f"plans[{number}].activities": _cells(initiative, each, built) for number, (each, built) in plans}
     starts = [activity.starts for activity in own if activity.starts]
     served = {activity.goal for activity in own}
     goals = [goal.id for goal in (initiative.direction.goals if initiative.direction else ())]
-    return {
+    values: Values = {
         "has_activities": bool(own),
         "activity_count": len(own),
         "goals": _by_goal(data, row["activities"]),
@@ -37,13 +38,14 @@ def derived(
         "continuing": _continuing(own),
         "involved_groups": [group for group in data["challenge"]["target_groups"] if group["involvement"]],
     }
+    return Derived(values, cells)
 
 
-def _fill_in(initiative: Initiative, plan: Plan, row: Mapping[str, Any]) -> None:
+def _cells(initiative: Initiative, plan: Plan, row: Mapping[str, Any]) -> list[Values]:
     parties = {party.id for party in initiative.parties}
     carried = [(each.carried_from, each.id) for other in initiative.plans for each in other.activities]
-    for built, activity in zip(row["activities"], plan.activities, strict=True):
-        built["derived"] = {
+    return [
+        {
             "participants": _participants(built, activity, parties),
             "time": _time(activity, plan.year),
             "continues": _moment(activity.continues_until, plan.year) if activity.continues_until else "",
@@ -51,6 +53,8 @@ def _fill_in(initiative: Initiative, plan: Plan, row: Mapping[str, Any]) -> None
             "progress": f"{activity.progress}{swedish.HARD_SPACE}%" if activity.progress is not None else "",
             "carried_to": [follower for source, follower in carried if source == activity.id],
         }
+        for built, activity in zip(row["activities"], plan.activities, strict=True)
+    ]
 
 
 def _participants(row: Mapping[str, Any], activity: Activity, parties: set[str]) -> str:
@@ -90,7 +94,7 @@ def _first(starts: Sequence[date | Quarter]) -> str:
     return swedish.long_date(earliest)
 
 
-def _by_goal(data: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+def _by_goal(data: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> list[Values]:
     """The activities in the order of the goals, those without a goal last."""
     known = {goal["id"] for goal in data["direction"]["goals"]}
     groups = [
@@ -107,7 +111,7 @@ def _total(rows: Sequence[Mapping[str, Any]]) -> str:
     return swedish.number(sum(amounts)) if len(amounts) == len(rows) > 1 else ""
 
 
-def _by_form(activities: Sequence[Activity]) -> list[dict[str, Any]]:
+def _by_form(activities: Sequence[Activity]) -> list[Values]:
     """Which activities are carried out in which form; those of no stated form stand last, with a gap."""
     forms: list[ActivityForm | None] = [*ActivityForm, None]
     groups = [(form, [each.id for each in activities if each.form == form]) for form in forms]
@@ -118,7 +122,7 @@ def _by_form(activities: Sequence[Activity]) -> list[dict[str, Any]]:
     ]
 
 
-def _by_status(activities: Sequence[Activity]) -> list[dict[str, Any]]:
+def _by_status(activities: Sequence[Activity]) -> list[Values]:
     """How many activities stand where, and for how much: the picture that managements follow up by."""
     statuses = dict.fromkeys(activity.status for activity in activities)
     groups = [(status, [each for each in activities if each.status == status]) for status in statuses]

@@ -8,8 +8,9 @@ from datetime import date
 from typing import Any
 
 from generator import catalogue, facts, swedish
-from generator.contract import Initiative, Measurement, Plan
+from generator.contract import Initiative, Measurement, Plan, Risk
 from generator.documents import shared
+from generator.documents.derived import Derived, Values
 from generator.values import Gap
 
 _LEVELS = {"leadership_group": "F2", "steering": "F3"}
@@ -21,36 +22,44 @@ _STATE_ONLY = re.compile("budgetunderlag|regleringsbrev")
 
 def derived(
     initiative: Initiative, data: Mapping[str, Any], plan: Plan | None, row: Mapping[str, Any]
-) -> dict[str, Any]:
+) -> Derived:
     """``benefits``, ``risks``, ``cycle`` and the latest measurement of every goal and benefit."""
     year = plan.year if plan else None
     made = initiative.follow_up.measurements if initiative.follow_up else ()
     measured = tuple(each for each in made if year is None or each.date is None or each.date.year <= year)
-    for goal in data["direction"]["goals"]:
-        goal["derived"] = {**_latest(measured, "goal", goal["id"]), "due": _due(goal["due"])}
-    for benefit in data["benefits"]:
-        benefit["derived"] = {**_latest(measured, "benefit", benefit["id"]), "due": _due(benefit["due"])}
-    for risk, given in zip(data["risks"], initiative.risks, strict=True):
-        known = given.likelihood is not None and given.consequence is not None
-        risk["derived"] = {"value": given.likelihood * given.consequence if known else "–"}  # type: ignore[operator]
-    for party, own in zip(data["parties"], initiative.parties, strict=True):
-        rhythm = own.own_follow_up.rhythm if own.own_follow_up else None
-        party["derived"]["follow_up_rhythm"] = swedish.every(rhythm) if rhythm else party["own_follow_up"]["rhythm"]
+    weights = [_weight(risk) for risk in initiative.risks]
+    by_weight = sorted(zip(weights, data["risks"], strict=True), key=lambda weighed: -(weighed[0] or 0))
     chosen = _benefits(initiative, data, plan, row)
-    return {
+    values: Values = {
         "benefits": chosen,
         "no_benefit_this_year": bool(initiative.benefits and row["activities"] and not chosen),
         "realised": [benefit for benefit in chosen if benefit["realisation"]],
-        "risks": sorted(data["risks"], key=lambda risk: -_number(risk["derived"]["value"])),
+        "risks": [risk for _, risk in by_weight],
         "followed_parties": [party for party in data["parties"] if party["own_follow_up"]["responsible_title"]],
         "measurement_comments": _comments(measured),
         "cycle": _cycle(initiative, data),
         "councils_budget": bool(facts.constellation(initiative).local_authorities),
     }
+    cells: dict[str, list[Values]] = {
+        "direction.goals": [_measured(measured, "goal", goal) for goal in data["direction"]["goals"]],
+        "benefits": [_measured(measured, "benefit", benefit) for benefit in data["benefits"]],
+        "risks": [{"value": "–" if weight is None else weight} for weight in weights],
+        "parties": [{"follow_up_rhythm": _rhythm(party["own_follow_up"]["rhythm"])} for party in data["parties"]],
+    }
+    return Derived(values, cells)
 
 
-def _number(value: Any) -> int:
-    return value if isinstance(value, int) else 0
+def _measured(measured: tuple[Measurement, ...], kind: str, row: Mapping[str, Any]) -> Values:
+    return {**_latest(measured, kind, row["id"]), "due": shared.moment(row["due"])}
+
+
+def _weight(risk: Risk) -> int | None:
+    """Likelihood times consequence; None when either is missing."""
+    return None if risk.likelihood is None or risk.consequence is None else risk.likelihood * risk.consequence
+
+
+def _rhythm(said: Any) -> Any:
+    return swedish.every(said) if said else said
 
 
 def _benefits(
@@ -85,12 +94,6 @@ def _comments(measurements: tuple[Measurement, ...]) -> list[dict[str, str]]:
     subjects = dict.fromkeys((each.goal or each.benefit or "") for each in measurements)
     latest = [_last([each for each in measurements if (each.goal or each.benefit or "") == one]) for one in subjects]
     return [{"subject": e.goal or e.benefit or "", "text": e.comment} for e in latest if e and e.comment]
-
-
-def _due(value: Any) -> Any:
-    if isinstance(value, date):
-        return value.isoformat()
-    return getattr(value, "label", value)
 
 
 def _cycle(initiative: Initiative, data: Mapping[str, Any]) -> list[dict[str, str]]:

@@ -8,11 +8,12 @@ from typing import Any
 from generator import facts, swedish
 from generator.contract import Initiative, Plan
 from generator.documents import shared
+from generator.documents.derived import Derived, Values
 from generator.values import Gap
 
 
-def derived(initiative: Initiative, data: Mapping[str, Any], plan: Plan | None) -> dict[str, Any]:
-    """The year's money and its sums; fills in each party's budget and how many activities it has."""
+def derived(initiative: Initiative, data: Mapping[str, Any], plan: Plan | None) -> Derived:
+    """The year's money and its sums, each party's budget and how many activities it has."""
     by_party = (plan.budget_by_party if plan else None) or {}
     funding, year = initiative.funding, plan.year if plan else None
     budget = ((funding.budget if funding else None) or {}).get(year or 0)
@@ -21,19 +22,22 @@ def derived(initiative: Initiative, data: Mapping[str, Any], plan: Plan | None) 
     planned = shared.known_sum(own) if own else None
     spent = sum(activity.budget or 0 for activity in activities)
     complete = all(activity.budget is not None for activity in activities)
-    for row in data["parties"]:
-        row["derived"] |= {
-            "budget": by_party.get(row["id"], Gap("årets budget för parten")),
-            "responsible_for": sum(activity.responsible == row["id"] for activity in activities),
-            "takes_part_in": sum(row["id"] in activity.participants for activity in activities),
+    cells: list[Values] = [
+        {
+            "budget": by_party.get(party.id, Gap("årets budget för parten")),
+            "responsible_for": sum(activity.responsible == party.id for activity in activities),
+            "takes_part_in": sum(party.id in activity.participants for activity in activities),
         }
-    return {
+        for party in initiative.parties
+    ]
+    values: Values = {
         "year_budget": budget if budget is not None else Gap("gemensam budget för året"),
         "party_budget_total": shared.total(own, "summan av parternas budgetar"),
         "activity_total": spent if complete else "",
         "differences": list(_differences(initiative, budget, planned, spent)),
         "deputies": [row for row in data["organisation"]["mandates"] if row["deputy"]],
     }
+    return Derived(values, {"parties": cells})
 
 
 def _differences(initiative: Initiative, year: int | None, parties: int | None, spent: int) -> Iterator[str]:

@@ -3,32 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any, TypeVar
 
 from generator import facts, swedish
-from generator.contract import Contribution, Initiative
+from generator.contract import Contribution, Initiative, StatutoryChange
 from generator.documents import parties as naming
+from generator.documents.derived import Derived, Values, merged
 from generator.values import Gap
 
 Amount = TypeVar("Amount", int, float)
 
 
-def derived(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]:
-    """Derived values for every kind; gives each party a ``derived`` of its own."""
-    return {
-        **_wording(initiative),
-        **titles(initiative),
-        **_parties(initiative, data),
-        **_decided(initiative, data),
-        **_governance(initiative, data),
-        **_sums(initiative),
-        **_reservation(initiative),
-        "rationale_sentence": _rationale(initiative),
-        "has_assignment": facts.has_assignment(initiative),
-    }
+def derived(initiative: Initiative, data: Mapping[str, Any]) -> Derived:
+    """What every kind may say, and the cells of parties, forums and statutory changes that are the same in all."""
+    return merged(
+        _wording(initiative),
+        {**titles(initiative)},
+        _parties(initiative, data),
+        _decided(initiative, data),
+        _governance(initiative, data),
+        _sums(initiative),
+        _reservation(initiative),
+        _asked_for(initiative),
+        {"rationale_sentence": _rationale(initiative), "has_assignment": facts.has_assignment(initiative)},
+    )
 
 
-def _wording(initiative: Initiative) -> dict[str, Any]:
+def _wording(initiative: Initiative) -> Values:
     """What the document calls itself: by its legal form, not by the title that the user may have chosen."""
     parties = facts.constellation(initiative)
     if parties.state_only:
@@ -40,7 +42,7 @@ def _wording(initiative: Initiative) -> dict[str, Any]:
     return {"the_agreement": the, "this_agreement": this}
 
 
-def titles(initiative: Initiative) -> dict[str, Any]:
+def titles(initiative: Initiative) -> dict[str, str]:
     """The other documents by the names the user has given them, in the definite form."""
     own = initiative.initiative.titles
     return {
@@ -49,13 +51,17 @@ def titles(initiative: Initiative) -> dict[str, Any]:
     }
 
 
-def _parties(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]:
+def _parties(initiative: Initiative, data: Mapping[str, Any]) -> Derived:
     parties, rows = facts.constellation(initiative), data["parties"]
     paired = list(zip(rows, initiative.parties, strict=True))
-    for built, party in paired:
-        genitive = party.genitive or (swedish.genitive(party.name) if party.name else built["name"])
-        built["derived"] = {"municipal": facts.is_municipal(party), "genitive": genitive}
-    return {
+    cells: list[Values] = [
+        {
+            "municipal": facts.is_municipal(party),
+            "genitive": party.genitive or (swedish.genitive(party.name) if party.name else built["name"]),
+        }
+        for built, party in paired
+    ]
+    values: Values = {
         "state_only": parties.state_only, "mixed": parties.mixed, "has_state": parties.has_state,
         "may_have_state": parties.may_have_state,
         "many_states": parties.many_states, "municipal": bool(parties.municipal), "has_company": parties.has_company,
@@ -69,9 +75,10 @@ def _parties(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]:
         "coordinator_role": naming.coordinator_role(initiative),
         "ambitious_parties": [row for row in rows if row["ambition"]],
     }  # fmt: skip
+    return Derived(values, {"parties": cells})
 
 
-def _decided(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]:
+def _decided(initiative: Initiative, data: Mapping[str, Any]) -> Values:
     """Which parties have decided on the direction (checkpoint 3.1.1); for the others it is a proposal."""
     decisions = [party.direction_decision for party in initiative.parties]
     rows = list(zip(data["parties"], decisions, strict=True))
@@ -84,10 +91,10 @@ def _decided(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _governance(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, Any]:
+def _governance(initiative: Initiative, data: Mapping[str, Any]) -> Derived:
     follow_up, forums = data["follow_up"], data["organisation"]["forums"]
     known = {forum["id"] for forum in forums}
-    return {
+    values: Values = {
         "reports_to": [swedish.lowered(to.label) if to in known else to for to in follow_up["reports_to"]],
         "follow_up_rhythm": swedish.every(follow_up["rhythm"]) if follow_up["rhythm"] else follow_up["rhythm"],
         "reserved_questions": [
@@ -97,6 +104,33 @@ def _governance(initiative: Initiative, data: Mapping[str, Any]) -> dict[str, An
         ],
         "plan_forum": plan_forum(initiative, data),
     }
+    return Derived(values, {"organisation.forums": [{"level_shown": _level_shown(forum)} for forum in forums]})
+
+
+def _level_shown(forum: Mapping[str, Any]) -> bool:
+    """Whether a forum's level says more than its name: not of a steering group that is called one."""
+    level = forum["level"]
+    return bool(level) and not forum["name"].lower().startswith(level.label.lower())
+
+
+def _asked_for(initiative: Initiative) -> Derived:
+    """What the parties ask the government for together: changes of law, and how a question is prepared."""
+    assignment = initiative.government_assignment
+    preparation = assignment.joint_preparation if assignment else None
+    words = preparation if isinstance(preparation, str) else ""
+    requests: list[Values] = [{"joint_request": joint_request(change)} for change in initiative.statutory_changes]
+    return Derived({"joint_preparation_text": words}, {"statutory_changes": requests})
+
+
+def joint_request(change: StatutoryChange) -> str:
+    """How the parties ask for a change of law together; empty when they do not."""
+    said = change.joint_request
+    return said if isinstance(said, str) else "Parterna lämnar en gemensam hemställan till regeringen." if said else ""
+
+
+def moment(value: Any) -> Any:
+    """A date or a quarter as a table shows it; a gap as it is."""
+    return value.isoformat() if isinstance(value, date) else getattr(value, "label", value)
 
 
 def plan_forum(initiative: Initiative, data: Mapping[str, Any]) -> str:
@@ -118,7 +152,7 @@ def _in_a_sentence(one: str, data: Mapping[str, Any]) -> str:
     return parties[one] if one in parties else swedish.lowered(forums.get(one, one))
 
 
-def _reservation(initiative: Initiative) -> dict[str, Any]:
+def _reservation(initiative: Initiative) -> Values:
     """The user's own reservation, or the standard one: for all parties or, with others, for the state's only."""
     said = facts.reservation(initiative)
     return {
@@ -129,7 +163,7 @@ def _reservation(initiative: Initiative) -> dict[str, Any]:
     }
 
 
-def _sums(initiative: Initiative) -> dict[str, Any]:
+def _sums(initiative: Initiative) -> Values:
     given = [party.contribution or Contribution() for party in initiative.parties]
     return {
         "contribution_total": total([each.amount_per_year for each in given], "summan av bidragen"),

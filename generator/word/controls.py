@@ -18,19 +18,36 @@ from lxml import etree
 
 from generator.contract import Path
 from generator.values import GAP_END, GAP_START, Gap, Labelled
-from generator.word.package import SPACE, W, enclose, remove
+from generator.word.elements import (
+    BOOKMARK,
+    BOOKMARK_END,
+    BREAK,
+    CONTENT,
+    CONTROL,
+    ID,
+    NAME,
+    R_PROPERTIES,
+    TAB,
+    VAL,
+    Control,
+    P,
+    R,
+    T,
+    controls,
+    enclose,
+    q,
+)
+from generator.word.package import SPACE, remove
 from generator.word.placed import Flag, Placed, Rows
 
 # Noncharacters, as the marks of a gap are: no text from outside holds them.
 OPEN, _SAID, CLOSE = "\ufdd2", "\ufdd3", "\ufdd4"
 MARK = re.compile(f"({OPEN}[^{OPEN}{_SAID}{CLOSE}]*{_SAID}|{CLOSE})")
-CLAUSE = "clause:"
 _DERIVED, _MISSING = "derived:", "gap"
 _LONGEST_TAG = 64  # what Word takes
 # The formats that change how a value is written and not what it says: it can be read back.
 _FAITHFUL = frozenset(("cap", "lowered", "sentence", "iso", "number", "kr"))
-_R, _RPR, _T, _P, _SDT = (f"{{{W}}}{name}" for name in ("r", "rPr", "t", "p", "sdt"))
-_BREAKS = {f"{{{W}}}br": "\n", f"{{{W}}}tab": "\t"}
+_BREAKS = {BREAK: "\n", TAB: "\t"}
 VALUE_MARK = "_sv"
 _OURS = (VALUE_MARK, "_sc_", "_Toc_samverkan_")
 
@@ -40,7 +57,7 @@ class Filled:
     """One control as it was filled in: its `tag`, the `path` of its value in the data, how it was formatted, and the
     `text` it shows; a missing value has none."""
 
-    control: etree._Element
+    control: Control
     tag: str
     path: str
     formats: tuple[str, ...]
@@ -49,10 +66,8 @@ class Filled:
     @property
     def identity(self) -> str:
         """The control's id, once `renumber` has given it one; empty when the control has been taken away."""
-        if next(self.control.iterancestors(f"{{{W}}}document"), None) is None:
-            return ""
-        identity = self.control.find(f"{{{W}}}sdtPr/{{{W}}}id")
-        return "" if identity is None else identity.get(f"{{{W}}}val") or ""
+        stands = next(self.control.element.iterancestors(q("document")), None) is not None
+        return self.control.identity if stands else ""
 
 
 def marked(value: Placed, markup: str) -> str:
@@ -80,7 +95,7 @@ def wrap(root: etree._Element, title_of: Callable[[str], str]) -> tuple[Filled, 
     `title_of` gives the words for a path that Word shows on the control.
     """
     filled: list[Filled] = []
-    for run in [run for run in root.iter(_R) if any(OPEN in (text.text or "") for text in run.iter(_T))]:
+    for run in [run for run in root.iter(R) if any(OPEN in (text.text or "") for text in run.iter(T))]:
         for piece in _Splitting(run, title_of, filled).pieces():
             run.addprevious(piece)
         remove(run)
@@ -93,45 +108,21 @@ def bookmark(root: etree._Element) -> None:
     LibreOffice (7.4) keeps neither tags nor ids when it saves, but it keeps bookmarks and the document's own part,
     which together say what each place was. Names that begin so are hidden in Word. To be done after `renumber`.
     """
-    for control in root.iter(_SDT):
-        tag, identity = (control.find(f"{{{W}}}sdtPr/{{{W}}}{name}") for name in ("tag", "id"))
-        content = control.find(f"{{{W}}}sdtContent")
-        if tag is None or identity is None or content is None or not len(content):
+    for control in controls(root):
+        content = control.content
+        if not control.tag or not control.identity or content is None:
             continue
-        clause = clause_of(control)
-        if clause:
-            enclose(content[0] if content[0].tag == _P else content, bookmark_of(clause))
-        elif is_inline(control):
-            enclose(content, f"{VALUE_MARK}{identity.get(f'{{{W}}}val')}")
-
-
-def clauses(root: etree._Element) -> Iterator[tuple[str, etree._Element]]:
-    """Every clause below `root`: its id and its control."""
-    return ((clause, control) for control in root.iter(_SDT) if (clause := clause_of(control)))
-
-
-def clause_of(control: etree._Element) -> str:
-    """The id of the clause that stands in a control; empty when it holds none."""
-    said = tag_of(control)
-    return said.removeprefix(CLAUSE) if said.startswith(CLAUSE) and not is_inline(control) else ""
-
-
-def tag_of(control: etree._Element) -> str:
-    """The tag of a control; empty when it has none."""
-    tag = control.find(f"{{{W}}}sdtPr/{{{W}}}tag")
-    return (tag.get(f"{{{W}}}val") or "") if tag is not None else ""
-
-
-def is_inline(control: etree._Element) -> bool:
-    """Whether a control stands in a paragraph, as values do; clauses hold paragraphs."""
-    return next(control.iterancestors(_P), None) is not None
+        if control.clause:
+            enclose(content[0] if content[0].tag == P else content, bookmark_of(control.clause))
+        elif control.is_inline:
+            enclose(content, f"{VALUE_MARK}{control.identity}")
 
 
 def forget_bookmarks(root: etree._Element) -> None:
     """Take away the bookmarks of an earlier filling-in: a document that was made may be another's template."""
-    ours = [m for m in root.iter(f"{{{W}}}bookmarkStart") if (m.get(f"{{{W}}}name") or "").startswith(_OURS)]
-    numbers = {mark.get(f"{{{W}}}id") for mark in ours}
-    for end in [e for e in root.iter(f"{{{W}}}bookmarkEnd") if e.get(f"{{{W}}}id") in numbers]:
+    ours = [m for m in root.iter(BOOKMARK) if (m.get(NAME) or "").startswith(_OURS)]
+    numbers = {mark.get(ID) for mark in ours}
+    for end in [e for e in root.iter(BOOKMARK_END) if e.get(ID) in numbers]:
         remove(end)
     for mark in ours:
         remove(mark)
@@ -144,8 +135,8 @@ def bookmark_of(clause: str) -> str:
 
 def renumber(root: etree._Element) -> None:
     """Give every control below `root` an id of its own: a template's loop repeats them."""
-    for number, identity in enumerate(root.iterfind(f".//{{{W}}}sdtPr/{{{W}}}id"), 1):
-        identity.set(f"{{{W}}}val", str(number))
+    for number, identity in enumerate(root.iterfind(f".//{q('sdtPr')}/{ID}"), 1):
+        identity.set(VAL, str(number))
 
 
 def tell_marks_apart(root: etree._Element) -> None:
@@ -153,15 +144,6 @@ def tell_marks_apart(root: etree._Element) -> None:
     repeats: a name leads to one place."""
     _renumber_bookmarks(root)
     _drop_repeated_comments(root)
-
-
-def unwrap(root: etree._Element) -> None:
-    """Take every control away and leave what stands in it, for those who read and do not write."""
-    for control in list(root.iter(_SDT)):
-        content = control.find(f"{{{W}}}sdtContent")
-        for child in list(content) if content is not None else ():
-            control.addprevious(child)
-        remove(control)
 
 
 def _tag(value: Placed) -> str:
@@ -182,7 +164,7 @@ class _Splitting:
 
     def __init__(self, run: etree._Element, title_of: Callable[[str], str], filled: list[Filled]) -> None:
         self._run, self._title_of, self._filled = run, title_of, filled
-        self._properties = run.find(_RPR)
+        self._properties = run.find(R_PROPERTIES)
 
     def pieces(self) -> Iterator[etree._Element]:
         content: list[etree._Element] = []
@@ -198,16 +180,16 @@ class _Splitting:
     def _tokens(self) -> Iterator[str | etree._Element]:
         """The marks as they stand, and between them the run's elements, with each text split at the marks."""
         for child in self._run:
-            if child.tag == _RPR:
+            if child.tag == R_PROPERTIES:
                 continue
-            if child.tag != _T:
+            if child.tag != T:
                 yield child
                 continue
             for piece in MARK.split(child.text or ""):
                 if MARK.fullmatch(piece):
                     yield piece
                 elif piece:
-                    text = etree.Element(_T)
+                    text = etree.Element(T)
                     text.text = piece
                     text.set(SPACE, "preserve")
                     yield text
@@ -215,7 +197,7 @@ class _Splitting:
     def _closed(self, opened: str, content: list[etree._Element]) -> Iterator[etree._Element]:
         if not content:
             return
-        run = etree.Element(_R)
+        run = etree.Element(R)
         if self._properties is not None:
             run.append(deepcopy(self._properties))
         run.extend(content)
@@ -225,16 +207,16 @@ class _Splitting:
         tag, path, formats, missing = opened.strip(OPEN + _SAID).split("|")
         text = "" if missing else "".join(_BREAKS.get(child.tag, child.text or "") for child in run)
         text = text.replace(GAP_START, "").replace(GAP_END, "")
-        control = etree.Element(_SDT)
-        self._filled.append(Filled(control, tag, path, tuple(filter(None, formats.split(","))), text))
-        properties = etree.SubElement(control, f"{{{W}}}sdtPr")
+        control = etree.Element(CONTROL)
+        self._filled.append(Filled(Control(control), tag, path, tuple(filter(None, formats.split(","))), text))
+        properties = etree.SubElement(control, q("sdtPr"))
         title = self._title_of(path)
         for name, value in (("alias", title), ("tag", tag), ("id", "0")):
             if value:
-                etree.SubElement(properties, f"{{{W}}}{name}").set(f"{{{W}}}val", value)
+                etree.SubElement(properties, q(name)).set(VAL, value)
         if missing:  # what is typed there replaces it whole
-            etree.SubElement(properties, f"{{{W}}}showingPlcHdr")
-        etree.SubElement(control, f"{{{W}}}sdtContent").append(run)
+            etree.SubElement(properties, q("showingPlcHdr"))
+        etree.SubElement(control, CONTENT).append(run)
         return control
 
 
@@ -242,23 +224,23 @@ def _renumber_bookmarks(root: etree._Element) -> None:
     named: set[str] = set()
     now: dict[str | None, str] = {}
     number = 0
-    for mark in list(root.iter(f"{{{W}}}bookmarkStart", f"{{{W}}}bookmarkEnd")):
-        identity = mark.get(f"{{{W}}}id")
+    for mark in list(root.iter(BOOKMARK, BOOKMARK_END)):
+        identity = mark.get(ID)
         if mark.tag.endswith("Start"):
-            name = mark.get(f"{{{W}}}name") or ""
+            name = mark.get(NAME) or ""
             now[identity] = "" if name in named else str(number)
             number += name not in named
             named.add(name)
         if now.get(identity):
-            mark.set(f"{{{W}}}id", now[identity])
+            mark.set(ID, now[identity])
         else:
             remove(mark)
 
 
 def _drop_repeated_comments(root: etree._Element) -> None:
     seen: set[tuple[str, str | None]] = set()
-    for mark in list(root.iter(*(f"{{{W}}}comment{end}" for end in ("RangeStart", "RangeEnd", "Reference")))):
-        known = (str(mark.tag), mark.get(f"{{{W}}}id"))
+    for mark in list(root.iter(*(q(f"comment{end}") for end in ("RangeStart", "RangeEnd", "Reference")))):
+        known = (str(mark.tag), mark.get(ID))
         if known in seen:
             remove(mark)
         seen.add(known)

@@ -75,7 +75,7 @@ class Template:
             main = name == BODY
             xml = _run(name, template, plain, recording=bool(record and main))
             numbering, titles = (self._numbering, record.title_of if record else None) if main else (None, None)
-            root, filled = finish.finish(xml, numbering=numbering, title_of=titles)
+            root, filled = finish.finish(xml, self._numbering.styles, numbering=numbering, title_of=titles)
             package.put(name, root)
             if record and main:
                 records.add(package, record.said, filled, data)

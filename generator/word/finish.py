@@ -10,20 +10,33 @@ from lxml import etree
 
 from generator.errors import TemplateError
 from generator.values import GAP_END, GAP_START
-from generator.word import controls, fields
+from generator.word import controls, elements, fields
 from generator.word.controls import Filled
+from generator.word.elements import (
+    CELL,
+    CONTROL,
+    R_PROPERTIES,
+    SECTION,
+    VAL,
+    Control,
+    P,
+    Paragraph,
+    R,
+    Styles,
+    T,
+    q,
+    tables,
+)
 from generator.word.numbering import Numbering
-from generator.word.package import SPACE, W, remove, style_of
+from generator.word.package import SPACE, remove
 
-_P, _R, _T, _TC, _TBL, _TR, _SDT = (f"{{{W}}}{name}" for name in ("p", "r", "t", "tc", "tbl", "tr", "sdt"))
-_CONTENT, _RPR = f"{{{W}}}sdtContent", f"{{{W}}}rPr"
 _GAP = re.compile(f"({GAP_START}[^{GAP_START}{GAP_END}]*{GAP_END})")
 _MARKS = re.compile(f"{controls.MARK.pattern}|[{GAP_START}{GAP_END}]")
 GAP_STYLE = "Lucka"
 
 
 def finish(
-    xml: str, *, numbering: Numbering | None, title_of: Callable[[str], str] | None = None
+    xml: str, styles: Styles, *, numbering: Numbering | None, title_of: Callable[[str], str] | None = None
 ) -> tuple[etree._Element, tuple[Filled, ...]]:
     """The rendered part `xml` as sound WordprocessingML, and what stands in its controls.
 
@@ -42,7 +55,7 @@ def finish(
     if GAP_START in xml:
         _style_gaps(root)
     _strip_marks(root)
-    _mend(root, main=numbering is not None)
+    _mend(root, styles, main=numbering is not None)
     if numbering:
         fields.refresh(root, numbering)
     controls.renumber(root)
@@ -63,87 +76,83 @@ def _strip_marks(root: etree._Element) -> None:
 
 
 def _style_gaps(root: etree._Element) -> None:
-    for text in [text for text in root.iter(_T) if text.text and GAP_START in text.text]:
+    for text in [text for text in root.iter(T) if text.text and GAP_START in text.text]:
         _split_at_gaps(text)
 
 
 def _split_at_gaps(text: etree._Element) -> None:
     """Give each gap a run of its own, in the style by which gaps are found, beside runs with the old properties."""
     run = text.getparent()
-    if run is None or run.tag != _R:
+    if run is None or run.tag != R:
         return
-    properties = run.find(_RPR)
+    properties = run.find(R_PROPERTIES)
     following = list(text.itersiblings())
     pieces = [piece for piece in _GAP.split(text.text or "") if piece]
     text.text = ""
     anchor = run
     for piece in pieces:
-        new = etree.Element(_R)
+        new = etree.Element(R)
         if piece.startswith(GAP_START):
-            style = etree.SubElement(etree.SubElement(new, _RPR), f"{{{W}}}rStyle")
-            style.set(f"{{{W}}}val", GAP_STYLE)
+            style = etree.SubElement(etree.SubElement(new, R_PROPERTIES), q("rStyle"))
+            style.set(VAL, GAP_STYLE)
         elif properties is not None:
             new.append(deepcopy(properties))
-        content = etree.SubElement(new, _T)
+        content = etree.SubElement(new, T)
         content.text = piece.strip(GAP_START + GAP_END)
         content.set(SPACE, "preserve")
         anchor.addnext(new)
         anchor = new
     if following:
-        rest = etree.Element(_R)
+        rest = etree.Element(R)
         if properties is not None:
             rest.append(deepcopy(properties))
         rest.extend(following)
         anchor.addnext(rest)
         # What followed may hold gaps of its own; those texts are in the list being worked through and split there.
     run.remove(text)
-    if not [child for child in run if child.tag != _RPR]:
+    if not [child for child in run if child.tag != R_PROPERTIES]:
         remove(run)
 
 
-def _mend(root: etree._Element, *, main: bool) -> None:
-    for run in [run for run in root.iter(_R) if _is_empty_run(run)]:
+def _mend(root: etree._Element, styles: Styles, *, main: bool) -> None:
+    for run in [run for run in root.iter(R) if _is_empty_run(run)]:
         remove(run)
-    for table in [table for table in root.iter(_TBL) if next(table.iter(_TR), None) is None]:
-        remove(table)
-    for cell in root.iter(_TC):
-        if not len(cell) or cell[-1].tag != _P:
-            etree.SubElement(cell, _P)
-    for control in [control for control in root.iter(_SDT) if _says_nothing(control)]:
-        remove(control)
+    for table in [table for table in tables(root) if table.is_empty]:
+        remove(table.element)
+    for cell in root.iter(CELL):
+        if not len(cell) or cell[-1].tag != P:
+            etree.SubElement(cell, P)
+    for control in [control for control in elements.controls(root) if _says_nothing(control, styles)]:
+        remove(control.element)
     if main:
         _end_with_paragraph(root)
 
 
 def _is_empty_run(run: etree._Element) -> bool:
-    content = [child for child in run if child.tag != _RPR]
-    return bool(content) and all(child.tag == _T and not child.text for child in content)
+    content = [child for child in run if child.tag != R_PROPERTIES]
+    return bool(content) and all(child.tag == T and not child.text for child in content)
 
 
-def _says_nothing(control: etree._Element) -> bool:
+def _says_nothing(control: Control, styles: Styles) -> bool:
     """A control with nothing in it, or a clause whose headings are all that is left."""
-    content = control.find(_CONTENT)
-    if content is None or not len(content):
+    content = control.content
+    if content is None:
         return True
-    return bool(controls.clause_of(control)) and all(child.tag == _P and _is_heading(child) for child in content)
-
-
-def _is_heading(paragraph: etree._Element) -> bool:
-    return style_of(paragraph).startswith(("Heading", "Rubrik", "AnnexHeading"))
+    return bool(control.clause) and all(c.tag == P and styles.is_heading(Paragraph(c)) for c in content)
 
 
 def _end_with_paragraph(root: etree._Element) -> None:
     """Word calls a document whose last block is a table damaged."""
-    body = root.find(f"{{{W}}}body")
+    body = root.find(q("body"))
     if body is None:
         raise TemplateError("Mallen saknar brödtext. Öppna den i Word och spara den på nytt.")
-    blocks = [child for child in body if child.tag != f"{{{W}}}sectPr"]
+    blocks = [child for child in body if child.tag != SECTION]
     last = blocks[-1] if blocks else None
-    while last is not None and last.tag == _SDT:
-        content = last.find(_CONTENT)
-        last = content[-1] if content is not None and len(content) else None
-    if last is None or last.tag != _P:
-        (blocks[-1].addnext if blocks else lambda new: body.insert(0, new))(etree.Element(_P))
+    while last is not None and last.tag == CONTROL:
+        content = Control(last).content
+        last = None if content is None else content[-1]
+    if last is None or last.tag != P:
+        (blocks[-1].addnext if blocks else lambda new: body.insert(0, new))(etree.Element(P))
 
 
 _DC, _CP, _TERMS = (

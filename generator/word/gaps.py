@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from lxml import etree
 
 from generator.values import GAP_AFTER, GAP_BEFORE
-from generator.word.controls import clauses, is_derived, tag_of
+from generator.word.controls import is_derived
+from generator.word.elements import R_PROPERTIES, R, T, controls_around, value
 from generator.word.finish import GAP_STYLE
-from generator.word.package import BODY, Package, W
-
-_SDT, _STYLE = f"{{{W}}}sdt", f"{{{W}}}rPr/{{{W}}}rStyle"
+from generator.word.package import BODY, Package
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +31,13 @@ def gaps(package: Package) -> tuple[GapFound, ...]:
 
 
 def _in(root: etree._Element) -> list[GapFound]:
-    clause_of = {control: tag for tag, control in clauses(root)}
     found = []
-    for run in root.iter(f"{{{W}}}r"):
-        style = run.find(_STYLE)
-        if style is None or style.get(f"{{{W}}}val") != GAP_STYLE:
+    for run in root.iter(R):
+        if value(run.find(R_PROPERTIES), "rStyle") != GAP_STYLE:
             continue
-        holders = list(run.iterancestors(_SDT))
-        tags = [tag_of(holder) for holder in holders if holder not in clause_of]
-        path = next((tag for tag in tags if tag and not is_derived(tag)), "")
-        clause = next((clause_of[holder] for holder in holders if holder in clause_of), "")
-        shown = "".join(text.text or "" for text in run.iter(f"{{{W}}}t"))
-        found.append(GapFound(path, clause, shown.removeprefix(GAP_BEFORE).removesuffix(GAP_AFTER)))
+        around = [(control.clause, control.tag) for control in controls_around(run)]
+        path = next((tag for clause, tag in around if tag and not clause and not is_derived(tag)), "")
+        shown = "".join(text.text or "" for text in run.iter(T))
+        label = shown.removeprefix(GAP_BEFORE).removesuffix(GAP_AFTER)
+        found.append(GapFound(path, next((clause for clause, _ in around if clause), ""), label))
     return found

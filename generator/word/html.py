@@ -15,10 +15,11 @@ from generator.errors import TemplateError
 _STYLES = """
 p[style-name='Title'] => h1:fresh
 p[style-name='Subtitle'] => p.subtitle:fresh
-p[style-name='heading 1'] => h2:fresh
-p[style-name='heading 2'] => h3:fresh
-p[style-name='heading 3'] => h4:fresh
-p[style-name='Bilagerubrik'] => h2.annex:fresh
+p.Heading1 => h2:fresh
+p.Heading2 => h3:fresh
+p.Heading3 => h4:fresh
+p.Heading4 => h5:fresh
+p.Heading5 => h6:fresh
 p[style-name='Klausul'] => p.clause:fresh
 p[style-name='Klausul inledande'] => p.clause:fresh
 p[style-name='Klausultext'] => p.clause-text:fresh
@@ -45,6 +46,8 @@ _TAGS = {
     "h2",
     "h3",
     "h4",
+    "h5",
+    "h6",
     "p",
     "ul",
     "ol",
@@ -63,9 +66,11 @@ _TAGS = {
 }
 _ATTRIBUTES = {
     "p": {"class", "id"},
-    "h2": {"class", "id"},
+    "h2": {"id"},
     "h3": {"id"},
     "h4": {"id"},
+    "h5": {"id"},
+    "h6": {"id"},
     "li": {"id"},
     "th": {"colspan", "rowspan", "scope"},
     "td": {"colspan", "rowspan"},

@@ -20,7 +20,6 @@ _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 BODY, TYPES, CORE = "word/document.xml", "[Content_Types].xml", "docProps/core.xml"
 RELATIONS = "word/_rels/document.xml.rels"
 
-_STYLE = f"{{{W}}}pPr/{{{W}}}pStyle"
 _MAX_PARTS = 500
 _MAX_UNPACKED = 50 * 1024 * 1024
 
@@ -153,21 +152,6 @@ def remove(element: etree._Element | None) -> None:
     parent = element.getparent() if element is not None else None
     if element is not None and parent is not None:
         parent.remove(element)
-
-
-def style_of(paragraph: etree._Element) -> str:
-    """The id of a paragraph's style; ``Normal`` without one."""
-    style = paragraph.find(_STYLE)
-    return (style.get(f"{{{W}}}val") if style is not None else None) or "Normal"
-
-
-def enclose(holder: etree._Element, name: str) -> None:
-    """Put a bookmark called `name` round what stands in a paragraph or a control. The name is its id too, and pairs
-    start and end until they are numbered."""
-    identity = {f"{{{W}}}id": name}
-    start = etree.Element(f"{{{W}}}bookmarkStart", {**identity, f"{{{W}}}name": name})
-    holder.insert(1 if holder.find(f"{{{W}}}pPr") is not None else 0, start)
-    etree.SubElement(holder, f"{{{W}}}bookmarkEnd", identity)
 
 
 def serialised(root: etree._Element) -> bytes:

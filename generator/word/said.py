@@ -14,16 +14,30 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from generator.word.controls import VALUE_MARK, bookmark_of, clause_of, is_derived, is_inline, tag_of
-from generator.word.package import BODY, RELATIONS, Package, W
+from generator.word.controls import VALUE_MARK, bookmark_of, is_derived
+from generator.word.elements import (
+    BOOKMARK,
+    BOOKMARK_END,
+    CONTROL,
+    FIELD_MARK,
+    ID,
+    INSTRUCTION,
+    MARK_KIND,
+    NAME,
+    R_PROPERTIES,
+    VAL,
+    Control,
+    P,
+    R,
+    controls_around,
+    q,
+)
+from generator.word.package import BODY, RELATIONS, Package
 from generator.word.record import tags_by_id
 
-_P, _R, _SDT = (f"{{{W}}}{name}" for name in ("p", "r", "sdt"))
-_START, _END, _NAME, _ID = (f"{{{W}}}{name}" for name in ("bookmarkStart", "bookmarkEnd", "name", "id"))
-_CHAR, _KIND, _INSTRUCTION = (f"{{{W}}}{name}" for name in ("fldChar", "fldCharType", "instrText"))
-_GONE = {f"{{{W}}}moveFrom", f"{{{W}}}del"}
-_UNSEEN = tuple(f"{{{W}}}rPr/{{{W}}}{name}" for name in ("vanish", "strike", "dstrike"))
-_SIMPLE = f"{{{W}}}fldSimple"
+_GONE = {q("moveFrom"), q("del")}
+_UNSEEN = tuple(f"{R_PROPERTIES}/{q(name)}" for name in ("vanish", "strike", "dstrike"))
+_SIMPLE = q("fldSimple")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _LAID_OUT = re.compile(r"\s*(?:TOC|PAGE|NUMPAGES|SECTIONPAGES|PAGEREF)\b")
 _BLANK = re.compile(r"[\s\u00a0\u202f]+")
@@ -85,15 +99,15 @@ class _Reading:
         """The passages in the order of the text; a paragraph within another, in a text box, comes after it."""
         pieces: dict[etree._Element, list[tuple[str, str]]] = {}
         begun: dict[etree._Element, str] = {}
-        for element in root.iter(_SDT, _P, _R, _START, _END):
-            if element.tag == _SDT:
-                self._enter(element)
-            elif element.tag in (_START, _END):
+        for element in root.iter(CONTROL, P, R, BOOKMARK, BOOKMARK_END):
+            if element.tag == CONTROL:
+                self._clause = Control(element).clause or self._clause
+            elif element.tag in (BOOKMARK, BOOKMARK_END):
                 self._pass(element)
-            elif element.tag == _P:
+            elif element.tag == P:
                 pieces[element], begun[element] = [], ""
             else:
-                holder = next(element.iterancestors(_P), None)
+                holder = next(element.iterancestors(P), None)
                 text = self._text(element)
                 if holder is not None and text:
                     begun[holder] = begun[holder] or self._clause
@@ -103,12 +117,9 @@ class _Reading:
             if passage.text:
                 yield passage
 
-    def _enter(self, control: etree._Element) -> None:
-        self._clause = clause_of(control) or self._clause
-
     def _pass(self, mark: etree._Element) -> None:
-        name, identity = mark.get(_NAME) or "", mark.get(_ID) or ""
-        if mark.tag == _END:
+        name, identity = mark.get(NAME) or "", mark.get(ID) or ""
+        if mark.tag == BOOKMARK_END:
             self._open.pop(identity, None)
         elif name in self._by_bookmark:
             self._clause = self._by_bookmark[name]
@@ -117,18 +128,18 @@ class _Reading:
 
     def _path(self, run: etree._Element) -> str:
         """The path of the value that a run belongs to; of what is made of values, none."""
-        tagged = next((control for control in run.iterancestors(_SDT) if tag_of(control)), None)
+        tagged = next((control for control in controls_around(run) if control.tag), None)
         marked = next(iter(self._open.values()), "")
-        path = tag_of(tagged) if tagged is not None and is_inline(tagged) else marked
+        path = tagged.tag if tagged is not None and tagged.is_inline else marked
         return "" if is_derived(path) else path
 
     def _text(self, run: etree._Element) -> str:
         """What a reader sees of a run; of the marks of fields nothing, but they decide what is seen of the rest."""
         text = ""
         for child in run:
-            if child.tag == _CHAR:
-                self._mark(child.get(_KIND) or "")
-            elif child.tag == _INSTRUCTION and self._fields:
+            if child.tag == FIELD_MARK:
+                self._mark(child.get(MARK_KIND) or "")
+            elif child.tag == INSTRUCTION and self._fields:
                 instruction, shown = self._fields[-1]
                 self._fields[-1] = (instruction + (child.text or ""), shown)
             else:
@@ -158,7 +169,7 @@ def _worded(element: etree._Element) -> str:
     if name == "t":
         return (element.text or "").replace("\u00ad", "")
     if name == "sym":
-        code = element.get(f"{{{W}}}char") or ""
+        code = element.get(q("char")) or ""
         return chr(int(code, 16)) if re.fullmatch("[0-9A-Fa-f]{4}", code) else ""
     return {"br": " ", "tab": " ", "cr": " ", "noBreakHyphen": "-"}.get(name, "")
 
@@ -166,7 +177,7 @@ def _worded(element: etree._Element) -> str:
 def _is_gone(run: etree._Element) -> bool:
     """Whether a run is deleted, moved away, hidden or struck out, repeated for older programs, or a page number."""
     for ancestor in run.iterancestors(*_GONE, _FALLBACK, _SIMPLE):
-        if ancestor.tag != _SIMPLE or _LAID_OUT.match(ancestor.get(f"{{{W}}}instr") or ""):
+        if ancestor.tag != _SIMPLE or _LAID_OUT.match(ancestor.get(q("instr")) or ""):
             return True
     marks = (run.find(path) for path in _UNSEEN)
-    return any(mark is not None and mark.get(f"{{{W}}}val") not in _OFF for mark in marks)
+    return any(mark is not None and mark.get(VAL) not in _OFF for mark in marks)

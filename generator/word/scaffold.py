@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape
 
 from generator.files import zipped
 from generator.swedish import hard_spaces
-from generator.word.controls import CLAUSE
+from generator.word.elements import CLAUSE
 from generator.word.package import W
 from generator.word.twin import NEW_PAGE, PREFIXES, REFERENCE, twin
 

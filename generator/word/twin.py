@@ -22,8 +22,27 @@ from pathlib import Path
 
 from lxml import etree
 
-from generator.word.controls import clause_of
-from generator.word.package import BODY, Package, W, style_of
+from generator.word.elements import (
+    BOOKMARK,
+    BREAK,
+    CONTROL,
+    FIELD_MARK,
+    INSTRUCTION,
+    NAME,
+    R_PROPERTIES,
+    SECTION,
+    TAB,
+    TABLE,
+    Control,
+    P,
+    Paragraph,
+    R,
+    T,
+    Table,
+    mark_kind,
+    q,
+)
+from generator.word.package import BODY, Package
 
 REFERENCE = "_Ref_"
 NEW_PAGE = "Heading1 on a new page"
@@ -37,7 +56,7 @@ PREFIXES = {
 def twin(source: Path | bytes) -> str:
     """The lines of the docx `source`: its body, then each page head and foot below ``@part``."""
     package = Package.read(source)
-    body = package.tree(BODY).find(_q("body"))
+    body = package.tree(BODY).find(q("body"))
     orientations = iter(_orientations(body))
     lines = [line if line != _BREAK else f"@section {next(orientations)}" for line in _blocks(body)]
     for name in sorted(name for name in package if name.startswith(("word/header", "word/footer"))):
@@ -50,53 +69,50 @@ _BREAK = "@section"
 
 def _orientations(body: etree._Element | None) -> list[str]:
     """Which way the pages after each section break lie: a section's properties stand at its end."""
-    sizes = [section.find(_q("pgSz")) for section in (body.iter(_q("sectPr")) if body is not None else ())]
-    return [(size.get(_q("orient")) or "portrait") if size is not None else "portrait" for size in sizes][1:]
-
-
-def _q(name: str) -> str:
-    return f"{{{W}}}{name}"
+    sizes = [section.find(q("pgSz")) for section in (body.iter(SECTION) if body is not None else ())]
+    return [(size.get(q("orient")) or "portrait") if size is not None else "portrait" for size in sizes][1:]
 
 
 def _blocks(parent: etree._Element | None) -> Iterator[str]:
     for block in parent if parent is not None else ():
-        if block.tag == _q("p") and _style(block) == "TOCHeading":
-            fresh = block.find(f"{_q('pPr')}/{_q('pageBreakBefore')}") is not None
-            yield f"@toc{'^' if fresh else ''} {_text(block)}"
-        elif block.tag == _q("p") and _style(block) == "TOC1":
-            continue
-        elif block.tag == _q("p"):
-            yield _BREAK if block.find(f"{_q('pPr')}/{_q('sectPr')}") is not None else _paragraph(block)
-        elif block.tag == _q("tbl"):
-            yield from _table(block)
-        elif block.tag == _q("sdt"):
-            clause, content = clause_of(block), _blocks(block.find(_q("sdtContent")))
-            yield from ("", f"@clause {clause}", *content, "@end clause") if clause else content
+        if block.tag == P:
+            yield from _in_body(Paragraph(block))
+        elif block.tag == TABLE:
+            yield from _table(Table(block))
+        elif block.tag == CONTROL:
+            control = Control(block)
+            content = _blocks(control.content)
+            yield from ("", f"@clause {control.clause}", *content, "@end clause") if control.clause else content
 
 
-def _style(paragraph: etree._Element) -> str:
-    name = style_of(paragraph)
-    fresh = name == "Heading1" and paragraph.find(f"{_q('pPr')}/{_q('pageBreakBefore')}") is not None
-    return NEW_PAGE if fresh else name
+def _in_body(paragraph: Paragraph) -> Iterator[str]:
+    if paragraph.style == "TOCHeading":
+        yield f"@toc{'^' if paragraph.begins_page else ''} {_text(paragraph)}"
+    elif paragraph.style != "TOC1":
+        yield _BREAK if paragraph.ends_section else _paragraph(paragraph)
 
 
-def _paragraph(paragraph: etree._Element) -> str:
+def _style(paragraph: Paragraph) -> str:
+    return NEW_PAGE if paragraph.style == "Heading1" and paragraph.begins_page else paragraph.style
+
+
+def _paragraph(paragraph: Paragraph) -> str:
     style = _style(paragraph)
     return PREFIXES.get(style, f"[{style}] ") + _text(paragraph)
 
 
-def _text(paragraph: etree._Element) -> str:
+def _text(paragraph: Paragraph) -> str:
     text, field = "", ""
-    for element in paragraph.iter(_q("r"), _q("bookmarkStart")):
-        if element.tag == _q("bookmarkStart"):
-            name = element.get(_q("name")) or ""
+    for element in paragraph.element.iter(R, BOOKMARK):
+        if element.tag == BOOKMARK:
+            name = element.get(NAME) or ""
             text += f"⟨={name.removeprefix(REFERENCE)}⟩" if name.startswith(REFERENCE) else ""
             continue
-        mark = element.find(_q("fldChar"))
-        field += _run(element) if field else " " if mark is not None else ""
+        marked = element.find(FIELD_MARK) is not None
+        field += _run(element) if field else " " if marked else ""
         if not field:
             text += _run(element)
-        elif mark is not None and mark.get(_q("fldCharType")) == "end":
+        elif mark_kind(element) == "end":
             reference = re.match(rf"\s*REF {REFERENCE}(\w+)", field)
             text += f"⟨{reference[1]}⟩" if reference else field.strip()
             field = ""
@@ -105,28 +121,28 @@ def _text(paragraph: etree._Element) -> str:
 
 def _run(run: etree._Element) -> str:
     text = "".join(_piece(child) for child in run)
-    marks = {_q("b"): "**", _q("i"): "//"}
-    properties = run.find(_q("rPr"))
+    marks = {q("b"): "**", q("i"): "//"}
+    properties = run.find(R_PROPERTIES)
     for mark in (marks[child.tag] for child in (properties if properties is not None else ()) if child.tag in marks):
         text = f"{mark}{text}{mark}" if text else text
     return text
 
 
 def _piece(child: etree._Element) -> str:
-    if child.tag in (_q("t"), _q("instrText")):
+    if child.tag in (T, INSTRUCTION):
         return child.text or ""
-    return {_q("tab"): "→", _q("br"): "↵"}.get(str(child.tag), "")
+    return {TAB: "→", BREAK: "↵"}.get(str(child.tag), "")
 
 
-def _table(table: etree._Element) -> Iterator[str]:
-    widths = [int(column.get(_q("w")) or 0) for column in table.iter(_q("gridCol"))]
+def _table(table: Table) -> Iterator[str]:
+    widths = table.widths
     yield "@table " + " ".join(str(round(100 * width / (sum(widths) or 1))) for width in widths)
-    for row in table.iter(_q("tr")):
-        cells = [[_cell_paragraph(p) for p in cell.findall(_q("p"))] for cell in row.findall(_q("tc"))]
+    for row in table.rows:
+        cells = [[_cell_paragraph(paragraph) for paragraph in cell] for cell in row]
         alone = len(cells) == 1 and "".join(cells[0]).startswith("{%tr")
         yield "".join(cells[0]) if alone else "| " + " | ".join(" ¶ ".join(cell) for cell in cells) + " |"
     yield "@end table"
 
 
-def _cell_paragraph(paragraph: etree._Element) -> str:
-    return ("> " if _style(paragraph) in ("TableNumber", "TableHeadNumber") else "") + _text(paragraph)
+def _cell_paragraph(paragraph: Paragraph) -> str:
+    return ("> " if paragraph.style in ("TableNumber", "TableHeadNumber") else "") + _text(paragraph)

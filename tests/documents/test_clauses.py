@@ -16,7 +16,8 @@ from word_reading import W, clauses, part
 from generator import catalogue, contract, services
 from generator.assess import Finding, findings
 from generator.documents.registry import kinds
-from generator.word.controls import CLAUSE, bookmark_of
+from generator.word.controls import bookmark_of
+from generator.word.elements import CLAUSE
 
 # Permanent: what has been made and answered leads to them. A clause whose meaning changes gets a new id.
 IDS = {

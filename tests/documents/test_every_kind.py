@@ -13,11 +13,13 @@ import ooxml_integrity
 import pytest
 from mutations import all_at_once, mark, mutations
 from template_usage import paths, printed, printer
+from variants import variants
 from word_reading import W, clauses, everything, faults, lines, part, text
 
 from generator import contract, services
 from generator.contract import Initiative, fields
-from generator.documents.base import Document, context
+from generator.documents import shared
+from generator.documents.base import Document, Edition, context
 from generator.documents.registry import kinds
 from generator.errors import InputError
 from generator.settings import resource
@@ -63,6 +65,29 @@ def test_the_text_is_the_golden_text(
 
 def test_the_same_input_gives_the_same_bytes(kind: Document, example: Path, made: Made) -> None:
     assert services.generate(contract.load(example), kind.slug) == made(kind.slug)
+
+
+def test_what_is_derived_leaves_the_data_as_they_were(kind: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    touched: list[bool] = []
+
+    def watched(derived: Callable[..., Any]) -> Callable[..., Any]:
+        def called(*given: Any) -> Any:
+            data = next(each for each in given if isinstance(each, dict))
+            before = repr(data)
+            result = derived(*given)
+            touched.append(repr(data) != before)
+            return result
+
+        return called
+
+    monkeypatch.setattr(shared, "derived", watched(shared.derived))
+    monkeypatch.setattr(type(kind), "derived", watched(type(kind).derived))
+    for _, mapping in variants():
+        initiative = contract.parse(mapping)
+        for year in [plan.year for plan in initiative.plans] if kind.per_year else [None]:
+            context(kind, initiative, edition=Edition(year=year))
+    assert not any(touched)
+    assert len(touched) >= 2 * len(list(variants()))
 
 
 def test_an_initiative_with_nothing_in_it_gives_a_valid_document_full_of_gaps(kind: Document) -> None:

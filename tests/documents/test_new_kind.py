@@ -15,6 +15,7 @@ ROOT = Path(__file__).parents[2]
 
 MODULE = """
 from generator.documents.base import Clause, Document
+from generator.documents.derived import Derived
 
 class Letter(Document):
     slug = "letter"
@@ -25,7 +26,7 @@ class Letter(Document):
         return "Avsiktsförklaring"
 
     def derived(self, initiative, data, edition):
-        return {"parties": [party["name"] for party in data["parties"]]}
+        return Derived({"parties": [party["name"] for party in data["parties"]]})
 """
 TEMPLATE = """[Title] {{ derived.title }}
 @clause letter.purpose

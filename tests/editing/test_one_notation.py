@@ -18,7 +18,6 @@ OTHER_TEXTS = {
     "contract/files/yaml_lines.py": "the brackets of YAML",
     "contract/files/reading.py": "a file that starts as JSON does",
     "catalogue/model.py": "the mark [VT] of a citation",
-    "word/characters.py": "characters that XML has no place for",
     "word/scaffold.py": "a style's name before a line of a template's twin",
     "web/frame.py": "a view of Granska and what is chosen in it",
     "swedish.py": "a number's decimals",
