@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import signal
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -26,7 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = _parser().parse_args(arguments)
     try:
         run: Callable[[Namespace], int] = options.run
-        return run(options)
+        with _ended_in_order():
+            return run(options)
     except UnfinishedError as error:
         _complain(report.unfinished(error.faults))
         return WRONG_INPUT
@@ -42,6 +45,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return DONE
+
+
+@contextmanager
+def _ended_in_order() -> Iterator[None]:
+    """Within, a signal to end unwinds what is under way: programs that were started are ended, their files removed.
+
+    A signal that the caller has chosen to ignore, as nohup does, stays ignored.
+    """
+
+    def leave(number: int, _frame: object) -> None:
+        raise SystemExit(128 + number)
+
+    kept = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)}
+    ours = [number for number, handler in kept.items() if handler is signal.SIG_DFL]
+    for number in ours:
+        signal.signal(number, leave)
+    try:
+        yield
+    finally:
+        for number in ours:
+            signal.signal(number, kept[number])
 
 
 def commands() -> Mapping[str, ArgumentParser]:
@@ -77,6 +101,9 @@ def _parser() -> ArgumentParser:
     verify.add_argument("--json", action="store_true", help="skriv svaret som JSON")
     serve = command("serve", _serve, "öppna formuläret i webbläsaren")
     serve.add_argument("--port", type=_whole_number, default=8501, metavar="PORT")
+    serve.add_argument(
+        "--address", default="localhost", metavar="ADRESS", help="adress på datorn; utan valet nås formuläret bara här"
+    )
     return parser
 
 
@@ -185,7 +212,7 @@ def _verify(options: Namespace) -> int:
 def _serve(options: Namespace) -> int:
     from generator.web import serve
 
-    return serve(options.port)
+    return serve(options.port, options.address)
 
 
 def _say(text: Any) -> None:

@@ -10,6 +10,7 @@
     ├── OutputError                a file cannot be written
     ├── StoreError                 the store cannot be opened or does not answer
     │   └── ConflictError          someone else saved the same section first; holds both versions
+    ├── SettingError               a setting, or a choice at the start, that cannot be used
     ├── ProgramMissingError        a program that is needed is not installed (and how to get it)
     └── ProgramFailedError         a program was started but failed, took too long or too much memory
 
@@ -103,6 +104,10 @@ class ConflictError(StoreError):
     def __init__(self, section: str, theirs: Any, version: int) -> None:
         self.section, self.theirs, self.version = section, theirs, version
         super().__init__(f"Avsnittet ”{section}” har ändrats av någon annan sedan sidan öppnades.")
+
+
+class SettingError(SamverkanError):
+    """A setting of the environment, or a choice at the start, cannot be used."""
 
 
 class ProgramMissingError(SamverkanError):

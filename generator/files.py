@@ -41,13 +41,13 @@ def write_whole(path: Path, data: bytes, *, overwrite: bool = True) -> None:
             temporary.replace(path)
         else:
             os.link(temporary, path)
-            temporary.unlink()
     except FileExistsError as error:
-        _discard(temporary)
         raise OutputError(f"Filen {path} finns redan och skrivs inte över. Välj ett annat namn.") from error
     except OSError as error:
-        _discard(temporary)
         raise OutputError(f"Kan inte skriva {path}: {_reason(error)}. Kontrollera mappen och försök igen.") from error
+    finally:  # a signal to end, too, leaves nothing half-written
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
 
 
 def clear_leftovers(folder: Path, prefix: str = _PREFIX) -> None:
@@ -96,11 +96,6 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
-
-
-def _discard(temporary: Path | None) -> None:
-    if temporary is not None:
-        temporary.unlink(missing_ok=True)
 
 
 def _reason(error: OSError) -> str:

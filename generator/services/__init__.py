@@ -6,7 +6,7 @@ from generator.editing.defaults import blank
 from generator.services.checks import CheckReport, check
 from generator.services.documents import FORMATS, Draft, Made, Making, bundle, file_name, generate, make, preview
 from generator.services.examples import example, examples, import_text
-from generator.services.initiatives import UNNAMED, Collision, Initiatives, Removal, open_initiatives
+from generator.services.initiatives import UNNAMED, Collision, Initiatives, Removal, damage, open_initiatives
 from generator.services.kinds import KindInfo, edition, kind, kinds
 from generator.services.verifying import Verification, verify
 from generator.store import Listed, Stored
@@ -30,6 +30,7 @@ __all__ = [
     "blank",
     "bundle",
     "check",
+    "damage",
     "edition",
     "example",
     "examples",

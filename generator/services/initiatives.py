@@ -8,18 +8,21 @@ choose between, so that no one's text is overwritten in silence.
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Mapping
+import random
+import time
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator import contract
+from generator import contract, swedish
 from generator.editing import Path, follow, look, new_id, put, row_now, rows_at, without_row
 from generator.editing.defaults import blank
 from generator.editing.placing import OTHER_SHAPE
 from generator.errors import ConflictError, EditError, StoreError
 from generator.store import Listed, Store, Stored, open_store
 
-_TRIES = 5
+# How long a change is tried anew while others save in the same section, and the longest wait between two tries.
+_PATIENCE, _LONGEST_WAIT = 15.0, 0.4
 _BUSY = "Ändringen kunde inte sparas, eftersom andra sparar i samma avsnitt. Försök igen om en stund."
 UNNAMED = "Ärende utan namn"
 
@@ -82,8 +85,12 @@ class Initiatives:
         return self.create(blank(new_id(name, self._ids()), name))
 
     def copy(self, key: str) -> str:
-        """Store the same initiative as a draft of its own; gives the new key."""
-        mapping = self.read(key).mapping
+        """Store the same initiative as a draft of its own; gives the new key. A damaged one is not copied: the copy
+        would lack a part, and nothing would tell."""
+        stored = self.read(key)
+        if stored.damaged:
+            raise StoreError(damage(stored))
+        mapping = stored.mapping
         identity = mapping.get("initiative")
         identity = dict(identity) if isinstance(identity, dict) else {}
         name = f"{identity.get('name') or UNNAMED} (kopia)"
@@ -99,7 +106,7 @@ class Initiatives:
         self._store.restore(key)
 
     def exported(self, key: str, form: str) -> bytes:
-        """The initiative as the bytes of a file: `form` is yaml or json."""
+        """The initiative as the bytes of a file: `form` is yaml or json. Of a damaged one, what can be read."""
         mapping = self.read(key).mapping
         if form == "yaml":
             return contract.dump_yaml(mapping).encode()
@@ -112,8 +119,8 @@ class Initiatives:
         wanted = Path.parse(path)
         section = str(wanted.steps[0])
         before = _whole(seen, section)
-        for _ in range(_TRIES):
-            fresh = self.read(seen.key)
+        for _ in _tries():
+            fresh = self._sound(seen.key, section)
             now = _whole(fresh, section)
             target = follow(wanted, before, now)
             if target is None:
@@ -129,8 +136,8 @@ class Initiatives:
         """Add, remove or move rows: `change` is made to the list at `path` as it is when saved. Raises EditError."""
         wanted = Path.parse(path)
         section = str(wanted.steps[0])
-        for _ in range(_TRIES):
-            fresh = self.read(key)
+        for _ in _tries():
+            fresh = self._sound(key, section)
             now = _whole(fresh, section)
             rows = look(now, wanted)
             if rows is not None and not isinstance(rows, list):
@@ -144,7 +151,7 @@ class Initiatives:
         """Take the row with that number in the list as it was `seen` away, together with every reference to it. Raises
         EditError when it cannot be told which row it is now."""
         own = Path.parse(path).steps[0]
-        for _ in range(_TRIES):
+        for _ in _tries():
             fresh = self.read(key)
             after, _ = without_row(fresh.mapping, path, row_now(rows_at(fresh.mapping, path), index, seen))
             changed = [name for name in fresh.mapping if fresh.mapping[name] != after.get(name)]
@@ -164,6 +171,13 @@ class Initiatives:
         for name, (data, version) in reversed(list(removal.before.items())):
             self._store.save(key, name, data, version, who=self._who)
 
+    def _sound(self, key: str, section: str) -> Stored:
+        """The initiative as it is now. Raises StoreError when the section is damaged: what is left of it stays."""
+        fresh = self.read(key)
+        if section in fresh.damaged:
+            raise StoreError(damage(fresh))
+        return fresh
+
     def _ids(self) -> set[str]:
         return {listed.slug for listed in self.all()}
 
@@ -177,6 +191,30 @@ class Initiatives:
     def _save(self, fresh: Stored, section: str, data: Any) -> int:
         """Save a section of the initiative as it was read; gives its version. Raises ConflictError."""
         return self._store.save(fresh.key, section, data, fresh.section(section).version, who=self._who).version
+
+
+def _tries() -> Iterator[None]:
+    """One try after another, with a short random wait between, so that those who collided do not collide again."""
+    until, longest = time.monotonic() + _PATIENCE, 0.01
+    yield
+    while time.monotonic() < until:
+        time.sleep(random.uniform(0, longest))
+        longest = min(2 * longest, _LONGEST_WAIT)
+        yield
+
+
+def damage(stored: Stored) -> str:
+    """What of an initiative cannot be read, which one it is, and what can still be done; empty when all is well."""
+    if not stored.damaged:
+        return ""
+    titles = contract.fields()
+    lost = swedish.listed([titles[name].title if name in titles else name for name in stored.damaged])
+    identity = stored.section("initiative").data
+    name = identity.get("name") if isinstance(identity, dict) else ""
+    return (
+        f"En del av ärendet ”{name or UNNAMED}” är skadad i databasen och kan inte läsas: {lost}. Ingenting skrivs över"
+        " den. Det övriga kan läsas, ändras och exporteras; återställ en säkerhetskopia för att få tillbaka resten."
+    )
 
 
 def open_initiatives(url: str) -> Initiatives:

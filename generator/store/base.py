@@ -38,10 +38,12 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A whole initiative as it was read at one moment."""
+    """A whole initiative as it was read at one moment. `damaged` are the sections of which the database holds something
+    else than was stored; they are not among `sections`."""
 
     key: str
     sections: Mapping[str, Section]
+    damaged: tuple[str, ...] = ()
 
     @property
     def mapping(self) -> dict[str, Any]:
@@ -69,7 +71,7 @@ class Store(Protocol):
         """Store `data`, saved by `who`, as the section if its version still is `expected_version` (0: never saved).
 
         Raises ConflictError, with what is stored now, when someone else saved it first; NotFoundError when
-        the initiative is gone.
+        the initiative is gone; StoreError when the section is damaged: what is left of it is not written over.
         """
 
     def delete(self, key: str) -> None:

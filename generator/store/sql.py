@@ -24,6 +24,7 @@ from generator.store.migrate import migrate
 from generator.store.tables import initiatives, sections
 
 BUSY_SECONDS = 5.0
+_DAMAGED = object()
 
 
 class SqlStore:
@@ -66,7 +67,8 @@ class SqlStore:
         with self._answering(), self._engine.begin() as connection:
             _must_exist(connection, key)
             rows = connection.execute(query).all()
-        return Stored(key, {row.section: _section(row) for row in rows})
+        whole = {row.section: _section(row) for row in rows if row.data is not _DAMAGED}
+        return Stored(key, whole, tuple(row.section for row in rows if row.data is _DAMAGED))
 
     def save(self, key: str, section: str, data: Any, expected_version: int, *, who: str = "") -> Section:
         now = datetime.now(UTC)
@@ -100,17 +102,24 @@ class SqlStore:
     def _answering(self) -> Iterator[None]:
         try:
             yield
+        except ValueError as error:  # a time that is none, and the like
+            raise StoreError(_sentence("malformed", self._where())) from error
         except (sa.exc.DBAPIError, sa.exc.TimeoutError, sqlite3.Error) as error:
-            where = self._engine.url.database or ""
-            if self._engine.dialect.name != "sqlite":  # a driver takes a password after the question mark too
-                where = self._engine.url.set(query={}).render_as_string(hide_password=True)
-            raise StoreError(_sentence(str(getattr(error, "orig", error)), where)) from error
+            raise StoreError(_sentence(str(getattr(error, "orig", error)), self._where())) from error
+
+    def _where(self) -> str:
+        if self._engine.dialect.name == "sqlite":
+            return self._engine.url.database or ""
+        # A driver takes a password after the question mark too.
+        return self._engine.url.set(query={}).render_as_string(hide_password=True)
 
 
 def _engine(url: str, busy_seconds: float) -> sa.Engine:
     try:
         # Plain ASCII JSON: every character that can be typed survives in every database, unpaired surrogates too.
-        engine = sa.create_engine(url, json_serializer=json.dumps, pool_pre_ping=not url.startswith("sqlite"))
+        engine = sa.create_engine(
+            url, json_serializer=json.dumps, json_deserializer=_parsed, pool_pre_ping=not url.startswith("sqlite")
+        )
     except (sa.exc.ArgumentError, sa.exc.NoSuchModuleError, ImportError, ValueError) as error:
         raise StoreError(
             "Databasen kan inte öppnas: värdet i SAMVERKAN_DATABASE är ingen användbar adress, eller så saknas"
@@ -134,6 +143,7 @@ def _make_folder(database: str | None) -> None:
 def _prepare_sqlite(engine: sa.Engine, busy_seconds: float) -> None:
     @sa.event.listens_for(engine, "connect")
     def connect(raw: Any, _record: Any) -> None:
+        raw.text_factory = _text_of
         raw.isolation_level = None  # the driver's own BEGIN would come too late to guard a read before a write
         raw.execute(f"PRAGMA busy_timeout={int(busy_seconds * 1000)}")
         raw.execute("PRAGMA foreign_keys=ON")
@@ -155,6 +165,20 @@ def _use_wal(raw: Any, until: float) -> None:
             if "locked" not in str(error) or time.monotonic() > until:
                 raise
             time.sleep(0.02)
+
+
+def _text_of(stored: bytes) -> str:
+    """A text as SQLite holds it; bytes that are no text stand as half surrogate pairs, which no text of ours holds."""
+    return stored.decode("utf-8", "surrogateescape")
+
+
+def _parsed(stored: str | bytes) -> Any:
+    """A section's data from its JSON; `_DAMAGED` for what is none, so that the other sections can be read."""
+    text = stored if isinstance(stored, str) else bytes(stored).decode("utf-8", "surrogateescape")
+    try:
+        return json.loads(text) if text.isascii() else _DAMAGED
+    except (ValueError, RecursionError):
+        return _DAMAGED
 
 
 def _heading(initiative: Any) -> dict[str, str]:
@@ -190,6 +214,10 @@ def _json(data: Any) -> Any:
 def _current(connection: sa.Connection, key: str, name: str) -> Section:
     mine = sa.select(sections).where(sections.c.initiative == key, sections.c.section == name).with_for_update()
     row = connection.execute(mine).one_or_none()
+    if row is not None and row.data is _DAMAGED:
+        raise StoreError(
+            f"Avsnittet ”{name}” är skadat i databasen, och ingenting skrivs över det. Återställ en säkerhetskopia."
+        )
     return Section(None, 0, None) if row is None else _section(row)
 
 

@@ -15,9 +15,13 @@ from typing import Any
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, PlainTextResponse
+from starlette.responses import FileResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from generator import processes
+from generator.settings import served_names
+from generator.web.doors import Doors
 
 _FOLDER = Path(__file__).resolve().parent
 MAIN = _FOLDER / "main.py"
@@ -48,10 +52,6 @@ _HEADERS = {
 }
 
 
-# Streamlit's figures about the server and its interface for programs: nothing that a visitor needs.
-_CLOSED = ("/_stcore/metrics", "/_stcore/agent")
-
-
 def swedish(html: str) -> str:
     """Streamlit's page with Swedish as its language, our icon, script and style in its head."""
     html = html.replace('<html lang="en"', '<html lang="sv"', 1).replace("<title>Streamlit<", "<title>Samverkan<", 1)
@@ -72,9 +72,6 @@ class SwedishPages:
             await self._app(scope, receive, send)
             return
         answer = _Answer(send)
-        if any(closed in scope["path"] for closed in _CLOSED):
-            await PlainTextResponse("Sidan finns inte.", 404)(scope, receive, answer.send)
-            return
         if "text/html" in Headers(scope=scope).get("accept", ""):
             scope = _uncompressed_and_fresh(scope)
         await self._app(scope, receive, answer.send)
@@ -136,8 +133,9 @@ async def _lifespan(_app: Any) -> AsyncIterator[None]:
     gc.collect()
     gc.freeze()
     yield
+    processes.end_all()
 
 
 LIFESPAN = _lifespan
-MIDDLEWARE = [Middleware(SwedishPages)]
+MIDDLEWARE = [Middleware(SwedishPages), Middleware(Doors, names=served_names())]
 ROUTES = [Route(f"/samverkan/{name}", _asset) for name in _ASSETS]

@@ -38,6 +38,9 @@ def open_page(title: str) -> Form:
     form = Form(stored)
     heading(title, name_of(form))
     status(stored.key)
+    broken = services.damage(stored)
+    if broken:
+        st.error(literal(broken))
     _way_back(form)
     for number, conflict in enumerate(session.conflicts(stored.key)):
         _conflict(form, number, conflict)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 _SETTINGS = {
     # An address that is set: without one Streamlit asks a host on the internet for its own.
-    "server.address": "localhost",
     "browser.serverAddress": "localhost",
     "browser.gatherUsageStats": "false",
     "server.headless": "true",
@@ -41,8 +40,8 @@ _THEME = {
 }
 
 
-def streamlit_options(port: int) -> list[str]:
-    """The options to give ``streamlit run app.py``, for the front end on `port` of this machine."""
-    settings = _SETTINGS | {"server.port": str(port), "browser.serverPort": str(port)}
+def streamlit_options(port: int, address: str = "localhost") -> list[str]:
+    """The options to give ``streamlit run app.py``, for the front end on `port` of an address of this machine."""
+    settings = _SETTINGS | {"server.address": address, "server.port": str(port), "browser.serverPort": str(port)}
     settings |= {f"theme.{name}": value for name, value in _THEME.items()}
     return [f"--{name}={value}" for name, value in settings.items()]

@@ -71,7 +71,7 @@ def test_a_libreoffice_that_hangs_is_ended_with_everything_it_started(
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(libreoffice, "_SECONDS_TO_START", 1)
-    monkeypatch.setattr(libreoffice, "_SECONDS_A_DOCUMENT", 0)
+    monkeypatch.setattr(libreoffice, "_SECONDS_A_PAGE", 0)
     with pytest.raises(ProgramFailedError, match="blev inte klart"):
         LibreOffice().convert([b"x"])
     child = int((tmp_path / "child").read_text())

@@ -9,7 +9,6 @@ import pytest
 from generator import contract, services
 from generator.editing import each
 from generator.web.inputs import fits, shown, understood
-from generator.web.markdown import literal
 
 
 @pytest.mark.parametrize(
@@ -66,7 +65,3 @@ def test_every_value_in_the_examples_survives_being_shown_and_left_unchanged() -
             for path, value in each(mapping, field.path):
                 assert fits(field, value), path
                 assert understood(field, shown(field, value)) == (None if value == [] else value), path
-
-
-def test_what_someone_wrote_is_never_formatting() -> None:
-    assert literal("*a* [b](http://c) $d$ :e:") == r"\*a\* \[b\](http\://c) \$d\$ \:e\:"

@@ -184,6 +184,9 @@ def _managing(all_listed: tuple[Listed, ...]) -> None:
         st.session_state["managed"] = all_listed[0].key
     key = st.selectbox("Ärende", list(names), format_func=names.__getitem__, key="managed")
     slug = by_key[key].slug or "arende"
+    broken = services.damage(session.initiatives().read(key))
+    if broken:
+        st.error(literal(broken))
     with st.container(horizontal=True):
         st.download_button(
             "Ladda ner som YAML",
