@@ -225,8 +225,8 @@ _PROGRAM = (
 )  # fmt: skip
 
 _DOORS = (
-    _probe("any name is answered to", "web/doors.py", "if name is None or name[1] not in self._names:", "if name is None:",
-           "browser/test_doors.py", "another_name"),
+    _probe("any name is answered to", "web/doors.py", "if name is None or name[1] not in self._names:",
+           "if name is None:", "browser/test_doors.py", "another_name"),
     _probe("any page may call", "web/doors.py", "_origin(origin) != _address(scope, name)", "False",
            "browser/test_doors.py", "from_elsewhere"),
     _probe("Streamlit is asked about origins too", "web/doors.py", "_without_origin(scope), receive, noting",
