@@ -230,7 +230,7 @@ _DOORS = (
     _probe("any page may call", "web/doors.py", "_origin(origin) != _address(scope, name)", "False",
            "browser/test_doors.py", "from_elsewhere"),
     _probe("Streamlit is asked about origins too", "web/doors.py", "_without_origin(scope), receive, noting",
-           "scope, receive, noting", "browser/test_doors.py", "configured"),
+           "scope, receive, noting", "browser/test_doors.py", "from_elsewhere"),
     _probe("a download is for all", "web/doors.py", "if not (visit and any(", "if False and not (visit and any(",
            "browser/test_doors.py", "download"),
     _probe("a download outlives its page", "web/doors.py", "visit.pages.remove(page)", "pass",

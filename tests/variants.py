@@ -73,6 +73,12 @@ def _many_rows(mapping: Mapping) -> None:
     ]
 
 
+def _municipal_host(mapping: Mapping) -> None:
+    _kinds(mapping, "municipality", "municipality", "region")
+    mapping["parties"][0]["role"] = "host"
+    mapping["funding"].update(model="host_invoices", owed="share")
+
+
 def _services(mapping: Mapping) -> None:
     mapping["services"] = [
         {"provider": "LM", "recipient": "UK", "task": "drift", "exercise_of_authority": True, "personal_data": True},
@@ -152,6 +158,12 @@ _CHANGES: dict[str, Callable[[Mapping], None]] = {
     "host invoices": _funding("host_invoices"),
     "special funds": _funding("special_funds"),
     "fee": _funding("fee"),
+    "shares that are owed": lambda m: m["funding"].update(owed="share"),
+    "shares that differ": lambda m: m["funding"].update(shares=[{"party": "LM", "percent": 100}]),
+    "municipal host": _municipal_host,
+    "no cap": lambda m: m.update(liability={"unlimited": True}),
+    "cap and no cap": lambda m: m["liability"].update(unlimited=True, exceptions=["Taket gäller inte försening."]),
+    "state, with a cap": lambda m: m.update(liability={"cap": 1_000_000}),
     "escalation only": lambda m: m.update(dispute={"form": "escalation"}),
     "services": _services,
     "municipal agreement with the state": _municipal_agreement_with_the_state,

@@ -62,6 +62,24 @@ def investment(initiative: Initiative) -> Iterator[Hit]:
         yield Hit(f"funding.investment.{missing[0][0]}", {"missing": words})
 
 
+def share_differs(initiative: Initiative) -> Iterator[Hit]:
+    """What a party owes cannot be read when its share of the budget and its yearly contribution are two amounts."""
+    found = facts.share_differs(initiative)
+    if found is not None:
+        values = {"share": money(found.share), "given": money(found.contribution), "year": str(found.year)}
+        yield Hit("funding.owed", {"party": called(found.party), **values})
+
+
+def liability_contradicted(initiative: Initiative) -> Iterator[Hit]:
+    if facts.liability_is_contradicted(initiative):
+        yield Hit("liability.unlimited")
+
+
+def liability_within_the_state(initiative: Initiative) -> Iterator[Hit]:
+    if facts.liability_within_the_state(initiative):
+        yield Hit("liability.cap")
+
+
 def co_determination(initiative: Initiative) -> Iterator[Hit]:
     """One tip for all: each party negotiates for itself, or not, whatever the plan says of the others."""
     if facts.staff_question_is_open(initiative):
@@ -131,9 +149,12 @@ MONEY_NOTES: Mapping[str, Check] = {
     "legal.cost_sharing": cost_sharing,
     "legal.reservation": reservation,
     "legal.investment": investment,
+    "legal.liability_contradicted": liability_contradicted,
+    "legal.liability_within_the_state": liability_within_the_state,
     "legal.co_determination": co_determination,
     "sums.contributions": contributions,
     "sums.budget_by_party": budget_by_party,
     "sums.activities": activities,
     "sums.shares": shares,
+    "sums.share_and_contribution": share_differs,
 }

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from generator import facts, swedish
-from generator.contract import Initiative, LegalBasis, OpenEnd, Party
+from generator.contract import Initiative, LegalBasis, OpenEnd, Owed, Party
 from generator.documents import agreement_annexes as annexes
 from generator.documents import parties as naming
 from generator.documents import shared
@@ -236,6 +236,10 @@ def _funding(initiative: Initiative) -> Values:
     return {
         "pays_between_parties": facts.pays_between_parties(initiative),
         "shares_costs": facts.shares_costs(initiative),
+        "owes_share": facts.owed(initiative) == Owed.SHARE,
+        "owes_contribution": facts.owed(initiative) == Owed.CONTRIBUTION,
+        "municipal_host": facts.invoicing_host_is_municipal(initiative),
+        "liability_unlimited": facts.liability_is_unlimited(initiative),
     }
 
 

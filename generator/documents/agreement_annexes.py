@@ -28,6 +28,7 @@ def derived(initiative: Initiative, data: Mapping[str, Any]) -> Values:
         "joint_controllers": control is facts.Control.JOINT,
         "processing_on_behalf": control is facts.Control.ON_BEHALF,
         **_budget(initiative),
+        "income_rows": _income(initiative),
         "annex_funding_content": swedish.listed(content),
         "share_rows": _shares(initiative, data),
         "funding_model": _model(initiative, data),
@@ -44,8 +45,10 @@ def _funding_content(initiative: Initiative) -> list[str]:
     held = (
         ("budget", bool(funding.budget)),
         ("fördelning", bool(funding.shares) or facts.shares_costs(initiative)),
+        ("intäkter", bool(funding.income)),
+        ("avgifter", bool(funding.fees)),
         ("gemensam investering", funding.investment is not None),
-        ("villkor för ersättning mellan parterna", facts.pays_between_parties(initiative)),
+        ("villkor för ersättning mellan parterna", facts.shares_costs(initiative) or funding.terms is not None),
     )
     return [words for words, there in held if there]
 
@@ -100,6 +103,17 @@ def _budget(initiative: Initiative) -> Values:
         "budget_rows": [{"year": str(year), "amount": amount} for year, amount in sorted(budget.items())],
         "budget_total": sum(budget.values()),
     }
+
+
+def _income(initiative: Initiative) -> list[Values]:
+    """A row for each source and year; a source without amounts is one row with a gap."""
+    rows: list[Values] = []
+    for income in initiative.funding.income if initiative.funding else ():
+        source = income.source or Gap("intäktens källa")
+        years = sorted((income.amounts or {}).items())
+        rows += [{"source": source, "year": str(year), "amount": amount} for year, amount in years]
+        rows += [] if years else [{"source": source, "year": Gap("år"), "amount": Gap("intäkt per år")}]
+    return rows
 
 
 def _contacts(data: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -41,6 +41,7 @@ class DirectionStatement(Document):
     # Said in the agreement, the matrix or the plan: what the parties have agreed on, who decides, and the year's work.
     unused = frozenset(
         (
+            "liability",
             "archive", "communication", "connected_actors", "definitions", "dialogue", "dispute", "escalation",
             "follow_up", "funding", "intellectual_property", "lifecycle", "organisation.forums",
             "organisation.mandates", "personal_data", "plans", "procurement", "secrecy", "security", "services",

@@ -38,6 +38,9 @@ class DecisionMatrix(Document):
     # Said in the agreement, the direction or the plan: what the parties want, give and do.
     unused = frozenset(
         (
+            "liability", "funding.owed", "funding.key", "funding.terms", "funding.council_reservation_months",
+            "funding.income", "funding.fees",
+
             "initiative.summary", "initiative.phase", "initiative.titles", "parties[].genitive", "parties[].ambition",
             "parties[].approval", "parties[].consequences", "parties[].decision_body",
             "parties[].contribution", "parties[].legal_basis",

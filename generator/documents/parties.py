@@ -35,11 +35,9 @@ def _named(parties: Sequence[Party], case: int) -> str:
     return swedish.listed([forms[counts[kind] > 1][case] for kind, forms in _FORMS.items() if counts[kind]])
 
 
-def assembly(initiative: Initiative) -> str:
-    """Who grants money: the assembly; a federation has an assembly or a directorate (9 kap. 3 § kommunallagen)."""
-    parties = facts.constellation(initiative)
-    named = ["fullmäktige"] if parties.local_authorities else []
-    return swedish.listed(named + ["förbundets beslutande församling"] * bool(parties.federations), "eller")
+def assembly_of(party: Party) -> str:
+    """Who grants the party money: the council; a federation has an assembly or a directorate (9 kap. 3 § KL)."""
+    return "förbundets beslutande församling" if facts.is_federation(party) else "fullmäktige"
 
 
 def coordinator_role(initiative: Initiative) -> str:

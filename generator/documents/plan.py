@@ -40,6 +40,8 @@ class AnnualPlan(Document):
     # Said in the agreement, the direction or the matrix: why, on what ground, and who decides.
     unused = frozenset(
         (
+            "liability", "funding.owed", "funding.key", "funding.terms", "funding.council_reservation_months",
+            "funding.income", "funding.fees",
             "initiative.summary", "initiative.status", "initiative.titles.agreement",
             "initiative.titles.direction", "parties[].ambition", "parties[].approval", "parties[].consequences",
             "parties[].decision_body",

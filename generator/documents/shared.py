@@ -24,7 +24,7 @@ def derived(initiative: Initiative, data: Mapping[str, Any]) -> Derived:
         _decided(initiative, data),
         _governance(initiative, data),
         _sums(initiative),
-        _reservation(initiative),
+        _reservation(initiative, data),
         _asked_for(initiative),
         {"rationale_sentence": _rationale(initiative), "has_assignment": facts.has_assignment(initiative)},
     )
@@ -57,6 +57,7 @@ def _parties(initiative: Initiative, data: Mapping[str, Any]) -> Derived:
     cells: list[Values] = [
         {
             "municipal": facts.is_municipal(party),
+            "assembly": naming.assembly_of(party),
             "genitive": party.genitive or (swedish.genitive(party.name) if party.name else built["name"]),
         }
         for built, party in paired
@@ -69,7 +70,6 @@ def _parties(initiative: Initiative, data: Mapping[str, Any]) -> Derived:
         "boards_the": naming.the(parties.local_authorities), "boards_of": naming.of(parties.local_authorities),
         "federation_the": naming.the(parties.federations),
         "municipal_the": naming.the(parties.municipal), "municipal_of": naming.of(parties.municipal),
-        "municipal_assembly": naming.assembly(initiative),
         "contract_cooperation": facts.contract_cooperation(initiative).relied_on,
         "coordinators": [built["name"] for built, party in paired if facts.leads(party)],
         "coordinator_role": naming.coordinator_role(initiative),
@@ -152,14 +152,17 @@ def _in_a_sentence(one: str, data: Mapping[str, Any]) -> str:
     return parties[one] if one in parties else swedish.lowered(forums.get(one, one))
 
 
-def _reservation(initiative: Initiative) -> Values:
+def _reservation(initiative: Initiative, data: Mapping[str, Any]) -> Values:
     """The user's own reservation, or the standard one: for all parties or, with others, for the state's only."""
-    said = facts.reservation(initiative)
+    said, funding = facts.reservation(initiative), initiative.funding
+    months = funding.council_reservation_months if funding else None
+    councils = {party.id for party in said.councils}
     return {
         "reservation_text": said.words,
         "standard_reservation": said.standard,
         "reservation_of_all": said.binds_all,
-        "council_reservation": bool(said.councils),
+        "council_parties": [row for row in data["parties"] if row["id"] in councils],
+        "council_months": "" if months is None else swedish.months(months),
     }
 
 

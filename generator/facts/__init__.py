@@ -7,6 +7,7 @@ reading.
 
 from __future__ import annotations
 
+from generator.facts.asking import OFFERED_AT_MOST, asked_for, offered
 from generator.facts.decisions import (
     Kept,
     PlanDecision,
@@ -57,6 +58,11 @@ from generator.facts.leadership import (
     board_question_is_open,
     leading_body,
 )
+from generator.facts.liability import (
+    liability_is_contradicted,
+    liability_is_unlimited,
+    liability_within_the_state,
+)
 from generator.facts.mandate import (
     Within,
     has_assignment,
@@ -72,12 +78,15 @@ from generator.facts.money import (
     divides_by_key,
     funding_model,
     has_special_funds,
+    invoicing_host_is_municipal,
     is_invoiced_by_host,
     lacks_reservation,
+    owed,
     pays_between_legal_persons,
     pays_between_parties,
     pays_within_the_state,
     reservation,
+    share_differs,
     shares_costs,
     state_takes_fee,
 )
@@ -135,6 +144,7 @@ from generator.facts.services import (
 )
 
 __all__ = [
+    "OFFERED_AT_MOST",
     "Constellation",
     "ContractCooperation",
     "Control",
@@ -149,6 +159,7 @@ __all__ = [
     "Support",
     "Within",
     "archive_creator",
+    "asked_for",
     "authority_outside",
     "basis_is_an_exemption",
     "board_question_is_open",
@@ -170,6 +181,7 @@ __all__ = [
     "has_own_principal",
     "has_special_funds",
     "impact_assessment_is_unplanned",
+    "invoicing_host_is_municipal",
     "is_barred_for_private",
     "is_company",
     "is_consensus",
@@ -194,6 +206,9 @@ __all__ = [
     "leading_body",
     "leads",
     "lends_staff",
+    "liability_is_contradicted",
+    "liability_is_unlimited",
+    "liability_within_the_state",
     "lies_beyond_mandate",
     "mandates_in",
     "may_be_in_house",
@@ -204,11 +219,13 @@ __all__ = [
     "needs_cooperation_reasons",
     "needs_personal_data_annex",
     "numbered",
+    "offered",
     "only_general_grounds",
     "override_words",
     "overrides",
     "overrides_by_duty_to_cooperate",
     "overrides_for_crime_without_control",
+    "owed",
     "own_grounds",
     "pays_between_legal_persons",
     "pays_between_parties",
@@ -231,6 +248,7 @@ __all__ = [
     "security_is_to_be_assessed",
     "service_support",
     "service_supports",
+    "share_differs",
     "shares_costs",
     "staff_question_is_open",
     "state_takes_fee",

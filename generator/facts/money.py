@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.contract import PAYING, SHARING, Funding, FundingModel, Initiative, Party
-from generator.facts.parties import constellation, is_municipal, is_state
+from generator.contract import PAYING, SHARING, Funding, FundingModel, Initiative, Owed, Party
+from generator.facts.parties import constellation, is_host, is_municipal, is_state
+
+_ROUNDING = 0.0005  # a share is given in tenths of a percent
 
 
 def funding_model(initiative: Initiative) -> FundingModel | None:
@@ -57,7 +59,7 @@ class Reservation:
 
     `words` are the user's own and stand instead of the standard sentence; with neither there is none. `state` are the
     parties that the standard sentence binds, and `binds_all` whether there are no others. `councils` are the parties
-    for which a council's or assembly's grant is reserved: not where the user's own words can speak of nobody else.
+    that reserve their council's or assembly's grant, where the user has said how long before they must tell it.
     """
 
     words: str
@@ -77,7 +79,8 @@ def reservation(initiative: Initiative) -> Reservation:
     state = tuple(filter(is_state, initiative.parties))
     words = said if isinstance(said, str) else ""
     standard = said in (None, True) and bool(state)
-    councils = () if words and not state else tuple(filter(is_municipal, initiative.parties))
+    stated = initiative.funding is not None and initiative.funding.council_reservation_months is not None
+    councils = tuple(filter(is_municipal, initiative.parties)) if stated else ()
     return Reservation(words, standard, state, len(state) == len(initiative.parties), councils)
 
 
@@ -86,3 +89,42 @@ def lacks_reservation(initiative: Initiative) -> bool:
     years = (initiative.funding.budget or {}) if initiative.funding else {}
     stated = reservation(initiative)
     return len(years) > 1 and bool(stated.state) and not (stated.standard or stated.words)
+
+
+@dataclass(frozen=True, slots=True)
+class TwoAmounts:
+    """A party's share of a year's budget and its yearly contribution, in kronor, when they are not the same."""
+
+    party: Party
+    year: int
+    share: int
+    contribution: int
+
+
+def share_differs(initiative: Initiative) -> TwoAmounts | None:
+    """The first party and year for which share and contribution differ by more than rounding to tenths of a percent
+    gives: what the party owes cannot be read then (domain rule 9.13)."""
+    funding = initiative.funding
+    if funding is None or not shares_costs(initiative):
+        return None
+    percent = {share.party: share.percent for share in funding.shares if share.percent is not None}
+    for party in initiative.parties:
+        given = party.contribution.amount_per_year if party.contribution else None
+        for year, budget in sorted((funding.budget or {}).items()):
+            share = round(budget * percent.get(party.id, 0) / 100)
+            if party.id in percent and given is not None and abs(share - given) > budget * _ROUNDING:
+                return TwoAmounts(party, year, share, given)
+    return None
+
+
+def owed(initiative: Initiative) -> Owed | None:
+    """Which of share and contribution a party owes: as stated, and nothing while the two differ (domain rule 9.13)."""
+    funding = initiative.funding
+    stands = funding is not None and shares_costs(initiative) and share_differs(initiative) is None
+    return funding.owed if funding is not None and stands else None
+
+
+def invoicing_host_is_municipal(initiative: Initiative) -> bool:
+    """A municipal host takes no more than its costs (domain rule 9.2; 2 kap. 6 § KL [VT], that it holds here [M])."""
+    hosts = [party for party in initiative.parties if is_host(party)]
+    return is_invoiced_by_host(initiative) and bool(hosts) and all(map(is_municipal, hosts))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.editing.defaults import blank
-from generator.services.checks import CheckReport, check
+from generator.services.checks import CheckReport, check, offered
 from generator.services.documents import FORMATS, Draft, Made, Making, bundle, file_name, generate, make, preview
 from generator.services.examples import example, examples, import_text
 from generator.services.initiatives import UNNAMED, Collision, Initiatives, Removal, damage, open_initiatives
@@ -40,6 +40,7 @@ __all__ = [
     "kind",
     "kinds",
     "make",
+    "offered",
     "open_initiatives",
     "preview",
     "verify",

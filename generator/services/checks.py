@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator import assess, contract
+from generator import assess, contract, facts
 from generator.assess import FactorCoverage, Finding
 from generator.contract import Initiative
 from generator.errors import Fault, InputError
@@ -44,6 +44,14 @@ class CheckReport:
                 for f in self.findings
             ],
         }  # fmt: skip
+
+
+def offered(mapping: Mapping[str, Any]) -> frozenset[str]:
+    """The patterns of the optional fields that have something to do with an initiative; of one with faults, of all."""
+    try:
+        return facts.offered(contract.parse(mapping))
+    except InputError:
+        return facts.OFFERED_AT_MOST
 
 
 def check(initiative: Initiative | Mapping[str, Any], hints: Sequence[Fault] = ()) -> CheckReport:

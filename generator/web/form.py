@@ -8,8 +8,8 @@ from typing import Any
 
 import streamlit as st
 
-from generator import contract
-from generator.contract import Field
+from generator import contract, services
+from generator.contract import Field, is_filled
 from generator.editing import Path, look, rows_at
 from generator.editing.typed import plain
 from generator.errors import Fault
@@ -28,6 +28,7 @@ class Form:
         self.key = stored.key
         self.mapping = stored.mapping
         self.faults: tuple[Fault, ...] = contract.faults(self.mapping)
+        self._offered = services.offered(self.mapping)
 
     def value(self, path: Path | str) -> Any:
         """The raw value at a path, or None."""
@@ -36,6 +37,10 @@ class Form:
     def rows(self, path: str) -> list[Any]:
         """The rows of the list at a path; none when something else stands there."""
         return rows_at(self.mapping, path)
+
+    def concerns(self, patterns: Sequence[str]) -> bool:
+        """Whether any of these fields has to do with the initiative, or says something already."""
+        return not self._offered.isdisjoint(patterns) or any(is_filled(self.value(pattern)) for pattern in patterns)
 
     def fields(self, patterns: Sequence[str], owner: str = "", whose: str = "") -> None:
         """Fields of one object. `owner` is the path of the row that the patterns begin with (``parties[2]`` for

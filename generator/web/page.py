@@ -59,6 +59,8 @@ def _of_owner(
 
 
 def _block(form: Form, block: Block, owner: str, *, titled: bool = True) -> None:
+    if block.offered and not form.concerns(block.fields):
+        return
     if titled:
         st.header(block.title, anchor=False)
     if block.intro:

@@ -36,9 +36,9 @@ def _under(prefix: str, names: str) -> tuple[str, ...]:
     return tuple(f"{prefix}.{name}" for name in names.split())
 
 
-def _of(title: str, *objects: tuple[str, str]) -> Block:
+def _of(title: str, *objects: tuple[str, str], **more: Any) -> Block:
     """A block of the fields of one or more objects: (its path, the names of its fields)."""
-    return Block(title, tuple(path for prefix, names in objects for path in _under(prefix, names)))
+    return Block(title, tuple(path for prefix, names in objects for path in _under(prefix, names)), **more)
 
 
 def _rows(title: str, row: str, rows: str, names: str, columns: str = "", **more: Any) -> Block:
@@ -184,12 +184,21 @@ THEMES = (
         _of("Finansiering", ("funding", "model budget reservation"), ("funding.investment", "owner amount source")),
         _rows("Fördelning av kostnader", "andel", "funding.shares", "party percent"),
     )),
+    Theme(GOVERNANCE, "kostnader", "Kostnader och intäkter", (
+        _of("Delade kostnader",
+            ("funding", "owed key"),
+            ("funding.terms", "overspend invoicing indexation vat late_payment accounts"), offered=True),
+        _of("Förbehåll för fullmäktiges anslag", ("funding", "council_reservation_months"), offered=True),
+        _rows("Gemensamma intäkter", "intäkt", "funding.income", "source amounts", "source"),
+        _rows("Avgifter", "avgift", "funding.fees", "item amount unit payer", "item amount unit payer"),
+    )),
     Theme(GOVERNANCE, "livscykel", "Livscykel", (
         _rows("Livscykel", "skede", "lifecycle", "stage responsible funding note", "stage responsible funding"),
     )),
     Theme(GOVERNANCE, "giltighet", "Giltighet och avveckling", (
         _of("Giltighetstid", ("validity", "from until notice_months notice_at")),
         _of("Avveckling", ("wind_down", "plan_within_months responsible")),
+        _of("Ansvar", ("liability", "cap per unlimited exceptions"), offered=True),
         _of("Underskrift", ("signing", "form level")),
     )),
 

@@ -33,7 +33,8 @@ class Block:
     """Fields that stand together under one heading: `fields` are patterns of the contract's paths, those of one object
     in a row. With `rows` (the pattern of a list) they are the fields of each row, `row` is what one row is called, and
     `columns` are shown in the overview; the first `naming` of them say which row it is. `defaults` names what the
-    catalogue has to start from."""
+    catalogue has to start from. With `offered` the block is shown only when a field of it has to do with the
+    initiative (`services.offered`), or says something."""
 
     title: str
     fields: tuple[str, ...]
@@ -43,6 +44,7 @@ class Block:
     naming: int = 1
     intro: str = ""
     defaults: str = ""
+    offered: bool = False
 
     @property
     def in_full(self) -> bool:

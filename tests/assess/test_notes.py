@@ -259,6 +259,22 @@ CASES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         {"parties": [party(), party(id="B")], "funding": {"shares": [{"party": "A", "percent": 40}, {"party": "B"}]}},
         {"funding.shares[1].percent": 60},
     ),
+    "sums.share_and_contribution": (
+        {
+            "parties": [party(contribution={"amount_per_year": 100}), party(id="B")],
+            "funding": {
+                "model": "allocation_key", "budget": {"2027": 1000},
+                "shares": [{"party": "A", "percent": 50}, {"party": "B", "percent": 50}],
+            },
+        },
+        {"parties[0].contribution.amount_per_year": 500},
+    ),
+    "legal.liability_contradicted": (
+        {"parties": [party("municipality")], "liability": {"cap": 1, "unlimited": True}}, {"liability.unlimited": None},
+    ),
+    "legal.liability_within_the_state": (
+        {"parties": [party(), party(id="B")], "liability": {"cap": 1}}, {"parties[1].kind": "region"},
+    ),
     "benefits.none_for_party": (
         {"parties": [party()]},
         {"benefits": [{"id": "N1", "party": "A", "text": "Minska antalet samtal"}]},

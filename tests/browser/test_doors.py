@@ -70,7 +70,10 @@ def test_a_page_that_lets_its_own_name_point_here_reads_nothing(address: str, br
         led_astray.close()
 
 
-def test_a_page_from_elsewhere_is_refused_and_nobody_outside_is_asked(tmp_path: Path, asked: list[bytes]) -> None:
+def test_a_page_from_elsewhere_is_refused_and_nobody_outside_is_asked(
+    tmp_path: Path, asked: list[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SAMVERKAN_HOSTS", "samverkan.exempel.se")
     with served(tmp_path / "a.sqlite3") as address:
         port = address.rpartition(":")[2]
         other = f"http://localhost:{int(port) + 1}"
@@ -79,6 +82,7 @@ def test_a_page_from_elsewhere_is_refused_and_nobody_outside_is_asked(tmp_path: 
             assert _ask(f"{address}/_stcore/health", {"Origin": origin})[0] == 403
         assert _status(address, "localhost:PORT", f"Origin: {address}\r\n") == 101
         assert _status(address, "127.0.0.1:PORT", f"Origin: http://127.0.0.1:{port}\r\n") == 101
+        assert _status(address, "samverkan.exempel.se", "Origin: https://samverkan.exempel.se:443\r\n") == 101
     assert asked == []
 
 

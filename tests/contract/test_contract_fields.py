@@ -26,8 +26,8 @@ def test_titles_read_well_in_a_gap_mark() -> None:
 
 def test_fields_stand_in_the_order_of_the_contract() -> None:
     assert sections()[:3] == ("format", "initiative", "parties")
-    assert sections()[-1] == "signing"
-    assert len(sections()) == 39
+    assert sections()[-1] == "liability"
+    assert len(sections()) == 40
     assert [path for path in fields() if "." not in path] == list(sections())
 
 

@@ -56,10 +56,10 @@ def test_procurement_is_spoken_of_for_each_reason_that_there_may_be(reason: dict
     ("model", "says"),
     [
         ("own_costs", "Varje part svarar för sina kostnader."),
-        ("allocation_key", "Parterna delar de faktiska kostnaderna för det gemensamma arbetet enligt"),
+        ("allocation_key", "Parterna delar kostnaderna för det gemensamma arbetet enligt fördelningsnyckeln"),
         ("host_invoices", "Lantmäteriet bär de gemensamma kostnaderna och fakturerar övriga parter"),
         ("special_funds", "Samverkan avses finansieras med särskilda medel, om regeringen beslutar om sådana."),
-        ("fee", "Samverkan finansieras med avgifter.\nStöd för avgiften: [Att fylla i: bestämmelse eller beslut"),
+        ("fee", "Samverkan finansieras med avgifter."),
         (None, "Finansieringsmodell: [Att fylla i: finansieringsmodell]"),
     ],
 )
@@ -245,13 +245,53 @@ def test_only_legal_persons_have_disputes_and_damages() -> None:
     mixed, state = told("agreement.liability", {}), told("agreement.liability", {}, of="efterlevande")
     assert mixed.startswith("Ansvar, avvikelser och tvist\n")
     assert state.startswith("Ansvar, avvikelser och meningsskiljaktigheter\n")
-    for words in ("ersätter den direkta skada", "Svensk lag tillämpas", "svensk allmän domstol"):
+    for words in ("ersätta den direkta skada", "Svensk lag tillämpas", "svensk allmän domstol"):
         assert words in mixed
         assert words not in state
     assert "redovisar frågan gemensamt för berörda departement" in state
-    assert "Ansvaret är begränsat till [Att fylla i: ansvarstak i kronor per part och kalenderår]." in mixed
     unknown = told("agreement.liability", {f"parties[{number}].kind": None for number in range(3)})
     assert "[Att fylla i: hur meningsskiljaktigheter eller tvister löses" in unknown
+
+
+@pytest.mark.parametrize(
+    ("liability", "says"),
+    [
+        (None, "begränsad till [Att fylla i: ansvarstak].\nBegränsningen gäller inte skada som har orsakats med upp"),
+        ({"cap": 500_000}, "begränsad till 500 000 kr.\n"),
+        ({"cap": 500_000, "per": "event"}, "begränsad till 500 000 kr för varje skadefall.\n"),
+        ({"cap": 1, "exceptions": ["skada på servern omfattas inte"]}, "\nSkada på servern omfattas inte."),
+        ({"unlimited": True}, "\nParterna har valt att inte begränsa ersättningsskyldigheten till ett visst belopp.\n"),
+        ({"unlimited": True, "cap": 5}, "begränsad till 5 kr.\n"),
+    ],
+)
+def test_the_duty_to_pay_damages_never_stands_without_its_limit_or_the_choice_of_none(
+    liability: dict[str, Any] | None, says: str
+) -> None:
+    said = told("agreement.liability", {"liability": liability})
+    assert "ersätta den direkta skada" in said
+    assert says in said
+    assert ("Begränsningen gäller inte" in said) is (liability is None or "cap" in liability)
+
+
+@pytest.mark.parametrize(
+    ("values", "says", "never"),
+    [
+        ({"funding.owed": "share"}, "betalar sin andel", "årliga belopp"),
+        ({"funding.owed": "contribution"}, "betalar det årliga belopp", "sin andel"),
+        ({"funding.owed": None}, "Varje part betalar [Att fylla i: vad varje part ska betala].", "årliga belopp"),
+        ({"parties[0].contribution.amount_per_year": 1}, "Kostnader utöver", "Varje part betalar"),
+        ({"funding.terms": None}, "[Att fylla i: kostnader utöver budgeten]", "Ett överskott"),
+        ({"funding.terms.late_payment": "Betalning sker inom 20 dagar."}, "inom 20 dagar", "räntelagen"),
+        ({"funding.model": "host_invoices", "parties[0].role": "host", "parties[0].kind": "municipality"},
+         "Ersättningen till Lantmäteriet får inte överstiga kostnaderna för tjänsten.", "Mellan de statliga parterna"),
+    ],
+)  # fmt: skip
+def test_what_each_owes_and_what_happens_above_the_budget_is_said(
+    values: dict[str, Any], says: str, never: str
+) -> None:
+    said = told("agreement.funding", values)
+    assert says in said
+    assert never not in said
 
 
 def test_a_dispute_goes_the_way_that_was_chosen() -> None:

@@ -65,7 +65,8 @@ def test_an_annex_of_its_own_is_asked_for_from_those_who_lead_or_else_from_someb
     [
         ({"model": "own_costs", "budget": {"2027": 1}}, "Budget framgår av bilaga 7."),
         ({"model": "allocation_key"}, "Fördelning och villkor för ersättning mellan parterna framgår av bilaga 7."),
-        ({"model": "fee"}, "Villkor för ersättning mellan parterna framgår av bilaga 7."),
+        ({"model": "fee", "fees": [{"item": "x"}], "income": [{"source": "x"}]}, "Intäkter och avgifter framgår av"),
+        ({"model": "fee", "terms": {"vat": "Ingen moms."}}, "Villkor för ersättning mellan parterna framgår av"),
         ({"model": "host_invoices", "budget": {"2027": 1}, "investment": {"owner": "LM", "amount": 1}},
          "Budget, fördelning, gemensam investering och villkor för ersättning mellan parterna framgår av bilaga 7."),
     ],
@@ -106,9 +107,28 @@ def test_a_common_investment_has_its_owner_in_the_agreement_and_its_amount_in_th
 
 
 def test_payment_between_parties_has_terms_in_the_annex_and_own_costs_have_none() -> None:
-    asked = [row[0] for row in rows(changed("agreement", {"funding.model": "fee"}), "Ersättning mellan parterna")]
-    assert asked == ["Fråga", "Mervärdesskatt", "Fakturering", "Indexering"]
-    assert rows(changed("agreement", {"funding.model": "own_costs"}), "Ersättning mellan parterna") == []
+    asked = rows(changed("agreement", {"funding.terms": None}), "Ersättning mellan parterna")
+    assert [row[0] for row in asked] == ["Fråga", "Fakturering", "Indexering", "Mervärdesskatt"]
+    assert all("[Att fylla i: " in row[1] for row in asked[1:])
+    for model in ("own_costs", "fee"):
+        bare = changed("agreement", {"funding.model": model, "funding.terms": None})
+        assert rows(bare, "Ersättning mellan parterna") == []
+    told_all_the_same = {"funding.model": "fee", "funding.terms": {"indexation": "Avgiften räknas inte om."}}
+    shown = rows(changed("agreement", told_all_the_same), "Ersättning mellan parterna")
+    assert shown[1:] == [["Indexering", "Avgiften räknas inte om."]]
+
+
+def test_income_is_told_by_source_and_year_and_fees_by_what_they_are_for() -> None:
+    income = [{"source": "bidrag", "amounts": {2028: 2000, 2027: 1000}}, {"amounts": None}]
+    docx = changed("agreement", {"funding.income": income})
+    assert rows(docx, "Gemensamma intäkter")[1:] == [
+        ["Bidrag", "2027", "1 000"], ["Bidrag", "2028", "2 000"],
+        ["[Att fylla i: intäktens källa]", "[Att fylla i: år]", "[Att fylla i: intäkt per år]"],
+    ]  # fmt: skip
+    fees = [{"item": "anslutning", "amount": 5000, "unit": "per år", "payer": "den som ansluts"}]
+    assert rows(changed("agreement", {"funding.fees": fees}), "Avgifter")[1:] == [
+        ["Anslutning", "5 000", "Per år", "den som ansluts"]
+    ]
 
 
 def test_contacts_are_titles_with_deputies_and_never_names() -> None:

@@ -75,11 +75,12 @@ def test_a_finished_copy_says_what_the_draft_says_and_holds_no_comments(
 
 
 def test_a_limit_of_an_undertaking_never_goes_while_the_undertaking_stands() -> None:
-    mapping = services.example("geodata")
+    mapping = services.example("geodata") | {"liability": None}
     with pytest.raises(UnfinishedError) as raised:
         services.generate(mapping, "agreement", clean=True)
     assert any("ansvarstak" in fault.message for fault in raised.value.faults)
-    assert "Ansvaret är begränsat till [Att fylla i: " in text(services.generate(mapping, "agreement"))
+    said = text(services.generate(mapping, "agreement"))
+    assert "En parts ersättningsskyldighet är begränsad till [Att fylla i: " in said
 
 
 def test_drafts_can_be_had_without_comments_and_with_all_their_gaps() -> None:

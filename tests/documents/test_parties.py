@@ -83,21 +83,26 @@ def test_two_that_lead_are_coordinators_together_and_a_party_of_no_role_is_asked
 
 
 @pytest.mark.parametrize(
-    ("kinds", "the", "assembly"),
+    ("kinds", "the"),
     [
-        ((TOWN, STATE), "kommunen", "fullmäktige"),
-        ((TOWN, REGION), "kommunen och regionen", "fullmäktige"),
-        ((TOWN, TOWN, REGION, REGION), "kommunerna och regionerna", "fullmäktige"),
-        ((FEDERATION, STATE), "kommunalförbundet", "förbundets beslutande församling"),
-        ((FEDERATION, FEDERATION, TOWN), "kommunen och kommunalförbunden",
-         "fullmäktige eller förbundets beslutande församling"),
+        ((TOWN, STATE), "Kommunen"), ((TOWN, REGION), "Kommunen och regionen"),
+        ((TOWN, TOWN, REGION, REGION), "Kommunerna och regionerna"), ((FEDERATION, STATE), "Kommunalförbundet"),
+        ((FEDERATION, FEDERATION, TOWN), "Kommunen och kommunalförbunden"),
     ],
 )  # fmt: skip
-def test_municipalities_regions_and_federations_are_called_what_they_are(
-    kinds: tuple[str, ...], the: str, assembly: str
-) -> None:
-    said = clause(agreement(*kinds), "agreement.funding")
-    assert f"För {the} gäller åtagandet under förutsättning att {assembly} anvisar medel." in said
+def test_municipalities_regions_and_federations_are_called_what_they_are(kinds: tuple[str, ...], the: str) -> None:
+    said = clause(agreement(*kinds, funding={"model": "fee"}), "agreement.funding")
+    assert f"{the} tar ut högst självkostnaden" in said
+
+
+def test_a_council_or_a_federations_assembly_is_reserved_for_each_party_that_has_one_and_says_so() -> None:
+    kinds = (TOWN, FEDERATION, STATE)
+    said = clause(agreement(*kinds, funding={"council_reservation_months": 6}), "agreement.funding")
+    for party, assembly in (("Part 1", "fullmäktige"), ("Part 2", "förbundets beslutande församling")):
+        assert f"{party}:s åtagande för ett kommande budgetår gäller under förutsättning att {assembly} anvisar" in said
+        assert f"{party} skriftligen underrätta övriga parter senast sex månader före budgetårets början." in said
+    assert "Part 3:s åtagande" not in said
+    assert "kommande budgetår gäller" not in clause(agreement(TOWN, REGION, funding={}), "agreement.funding")
 
 
 @pytest.mark.parametrize("kinds", [(STATE, STATE), (COMPANY, PRIVATE), (STATE, COMPANY)])

@@ -141,5 +141,44 @@ def test_a_reservation_binds_only_the_states_parties(
     initiative = draft(parties=parties(*kinds), funding={"budget": {2027: 1, 2028: 1}, "reservation": said})
     found = facts.reservation(initiative)
     assert (found.words, found.standard, found.binds_all) == (words, standard, binds_all)
-    assert len(found.councils) == (0 if words and STATE not in kinds else kinds.count(TOWN))
+    assert found.councils == ()
+    stated = draft(parties=parties(*kinds), funding={"reservation": said, "council_reservation_months": 6})
+    assert len(facts.reservation(stated).councils) == kinds.count(TOWN)
     assert facts.lacks_reservation(initiative) is lacking
+
+
+@pytest.mark.parametrize(
+    ("kinds", "funding", "liability", "asked"),
+    [
+        ((STATE, STATE), {"model": "own_costs"}, {}, ""),
+        ((STATE, STATE), {"model": "allocation_key"}, {}, "owed overspend invoicing indexation"),
+        ((STATE, TOWN), {"model": "host_invoices"}, {}, "cap owed overspend invoicing indexation vat months"),
+        ((STATE, TOWN), {"model": "fee"}, {"unlimited": True}, "months"),
+        ((TOWN, TOWN), {"model": "own_costs"}, {"unlimited": True, "cap": 1}, "cap months"),
+    ],
+)
+def test_what_is_asked_for_follows_from_who_pays_whom_and_who_they_are(
+    draft: Draft, kinds: Any, funding: Any, liability: Any, asked: str
+) -> None:
+    initiative = draft(parties=parties(*kinds), funding=funding, liability=liability)
+    names = {pattern.rpartition(".")[2].rpartition("_")[2] for pattern in facts.offered(initiative)}
+    assert names == set(asked.split())
+    assert facts.offered(initiative) - facts.asked_for(initiative) <= {"funding.council_reservation_months"}
+
+
+@pytest.mark.parametrize(
+    ("percent", "given", "differs"),
+    [(50, 500, False), (49.95, 500, False), (50, 501, True), (50, 510, True), (50, None, False)],
+)
+def test_share_and_contribution_are_the_same_within_what_tenths_of_a_percent_can_say(
+    draft: Draft, percent: float, given: int | None, differs: bool
+) -> None:
+    shares = [{"party": "P0", "percent": percent}, {"party": "P1", "percent": 100 - percent}]
+    both = parties(STATE, TOWN)
+    both[0]["contribution"] = {"amount_per_year": given}
+    funding = {"model": "allocation_key", "budget": {2027: 1000}, "shares": shares, "owed": "share"}
+    initiative = draft(parties=both, funding=funding)
+    assert (facts.share_differs(initiative) is not None) is differs
+    assert (facts.owed(initiative) is None) is differs
+    assert facts.owed(draft(parties=both, funding=funding | {"owed": None})) is None
+    assert facts.share_differs(draft(parties=both, funding=funding | {"model": "own_costs"})) is None

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from generator import facts
-from generator.contract import DisputeForm, Initiative, PlanStatus, Requirement
+from generator.contract import DisputeForm, Initiative, Owed, PlanStatus, Requirement
 
 Holds = Callable[[Initiative], bool]
 PARTIES, GROUNDS, FUNDING = "agreement.parties", "agreement.legal_basis", "agreement.funding"
@@ -139,9 +139,29 @@ FACTS: dict[str, Fact] = {
         facts.state_takes_fee, {FUNDING: "enligt 3 § avgiftsförordningen"}, {"legal.fee_support": always}
     ),
     "costs are shared": Fact(
-        facts.shares_costs, {FUNDING: "Parterna delar faktiska kostnader"}, {"legal.cost_sharing": always}
+        facts.shares_costs, {FUNDING: "avser inte att ta ut någon avgift"}, {"legal.cost_sharing": always}
     ),
-    "money moves between the parties": Fact(facts.pays_between_parties, {FUNDING: "Mervärdesskatt på ersättningar"}),
+    "each owes its share": Fact(lambda i: facts.owed(i) == Owed.SHARE, {FUNDING: "betalar sin andel enligt bilaga 7"}),
+    "each owes its contribution": Fact(
+        lambda i: facts.owed(i) == Owed.CONTRIBUTION, {FUNDING: "betalar det årliga belopp"}
+    ),
+    "share and contribution differ": Fact(
+        lambda i: facts.share_differs(i) is not None, finds={"sums.share_and_contribution": always}
+    ),
+    "a municipal host invoices": Fact(
+        facts.invoicing_host_is_municipal, {FUNDING: "får inte överstiga kostnaderna för tjänsten"}
+    ),
+    "no cap is chosen": Fact(facts.liability_is_unlimited, {LIABILITY: "valt att inte begränsa"}),
+    "a cap is asked for or stated": Fact(
+        lambda i: facts.constellation(i).mixed and not facts.liability_is_unlimited(i),
+        {LIABILITY: "ersättningsskyldighet är begränsad till"},
+    ),
+    "cap and no cap at once": Fact(
+        facts.liability_is_contradicted, finds={"legal.liability_contradicted": always}
+    ),
+    "a cap within the State": Fact(
+        facts.liability_within_the_state, finds={"legal.liability_within_the_state": always}
+    ),
     "the Riksdag's money is reserved": Fact(
         says_reserved, {FUNDING: "riksdagen anvisar medel", "plan.risks": "riksdagen anvisar medel"}
     ),
@@ -150,7 +170,7 @@ FACTS: dict[str, Fact] = {
         {FUNDING: "För de statliga parterna gäller åtaganden", "plan.risks": "För de statliga parterna gäller"},
     ),
     "a council's grant is reserved": Fact(
-        lambda i: bool(facts.reservation(i).councils), {FUNDING: "För .+ gäller åtagandet under förutsättning att"}
+        lambda i: bool(facts.reservation(i).councils), {FUNDING: "åtagande för ett kommande budgetår gäller under"}
     ),
     "a reservation is lacking": Fact(facts.lacks_reservation, finds={"legal.reservation": always}),
     "an agency's board has not been asked": Fact(

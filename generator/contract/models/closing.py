@@ -8,12 +8,15 @@ from generator.contract.models.base import (
     Choice,
     Date,
     End,
+    Flag,
     Integer,
+    Money,
     Paragraph,
     Part,
     PartyOrForumOrWords,
     Text,
     optional,
+    several,
 )
 from generator.contract.models.shared import Medium
 
@@ -50,6 +53,28 @@ class Dispute(Part):
     form: DisputeForm | None = optional(
         "Lösning av meningsskiljaktigheter",
         "Mellan statliga myndigheter eskaleras frågan. Domstol förutsätter att en part inte hör till staten.",
+    )
+
+
+class LiabilityPeriod(Choice):
+    YEAR = "year", "per avtalsår"
+    EVENT = "event", "för varje skadefall"
+    AGREEMENT = "agreement", "under hela avtalstiden"
+
+
+class Liability(Part):
+    cap: Money | None = optional(
+        "Ansvarstak", "Det högsta belopp i hela kronor som en part kan bli skyldig att ersätta en annan med."
+    )
+    per: LiabilityPeriod | None = optional(
+        "Vad ansvarstaket gäller för", "Ett avtalsår, ett skadefall eller hela avtalstiden."
+    )
+    unlimited: Flag | None = optional(
+        "Inget ansvarstak", "Ja om parterna med avsikt inte begränsar ersättningen till ett visst belopp."
+    )
+    exceptions: tuple[Paragraph, ...] = several(
+        "Undantag från ansvarstaket",
+        "Hela meningar, utöver uppsåt och grov vårdslöshet som alltid är undantagna.",
     )
 
 

@@ -8,7 +8,15 @@ from pydantic import Field, model_validator
 
 from generator.contract.models.base import Part, optional, several
 from generator.contract.models.challenge import Challenge, Option, Rationale, System
-from generator.contract.models.closing import AnsweredNote, Dispute, NotApplicable, Signing, Validity, WindDown
+from generator.contract.models.closing import (
+    AnsweredNote,
+    Dispute,
+    Liability,
+    NotApplicable,
+    Signing,
+    Validity,
+    WindDown,
+)
 from generator.contract.models.direction import Benefit, Communication, Definition, Direction, Expectation, Technology
 from generator.contract.models.economy import Funding
 from generator.contract.models.governance import Decision, Escalation, LifecycleStage, Meeting, Organisation, Relations
@@ -95,6 +103,9 @@ class Initiative(Part):
     wind_down: WindDown | None = optional("Avveckling", "Vem som ansvarar och inom vilken tid.")
     dispute: Dispute | None = optional("Meningsskiljaktigheter", "Hur parterna löser det de inte är överens om.")
     signing: Signing | None = optional("Underskrift", "Hur handlingen undertecknas.")
+    liability: Liability | None = optional(
+        "Ansvar och ansvarstak", "Hur mycket en part kan bli skyldig att ersätta en annan med."
+    )
 
     @model_validator(mode="before")
     @classmethod
