@@ -66,7 +66,7 @@ def _parties(initiative: Initiative, data: Mapping[str, Any]) -> Derived:
         "state_only": parties.state_only, "mixed": parties.mixed, "has_state": parties.has_state,
         "may_have_state": parties.may_have_state,
         "many_states": parties.many_states, "municipal": bool(parties.municipal), "has_company": parties.has_company,
-        "unknown_kinds": parties.unknown_kinds,
+        "unknown_kinds": parties.unknown_kinds, "several_parties": len(rows) > 1,
         "boards_the": naming.the(parties.local_authorities), "boards_of": naming.of(parties.local_authorities),
         "federation_the": naming.the(parties.federations),
         "municipal_the": naming.the(parties.municipal), "municipal_of": naming.of(parties.municipal),

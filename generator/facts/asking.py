@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from generator.contract import Initiative
+from generator.contract import CooperationReasons, Initiative
 from generator.facts.liability import asks_for_cap
 from generator.facts.money import shares_costs
 from generator.facts.parties import constellation
+from generator.facts.procurement import states_public_cooperation
 
 
 def _pays_with_vat(initiative: Initiative) -> bool:
@@ -20,6 +21,11 @@ def _pays_with_vat(initiative: Initiative) -> bool:
 
 _ASKED: Mapping[str, Callable[[Initiative], bool]] = {
     "liability.cap": asks_for_cap,
+    "archive.workspace_owner": lambda initiative: len(initiative.parties) > 1,
+    "services[].legal_basis": lambda initiative: bool(initiative.services),
+    "services[].access": lambda initiative: any(service.personal_data for service in initiative.services),
+    **dict.fromkeys((f"procurement.cooperation.{name}" for name in CooperationReasons.model_fields),
+                    states_public_cooperation),
     "funding.owed": shares_costs,
     "funding.terms.overspend": shares_costs,
     "funding.terms.invoicing": shares_costs,

@@ -85,9 +85,9 @@ def procurement_is_at_hand(initiative: Initiative) -> bool:
 
 
 def procurement_lacks_ground(initiative: Initiative) -> bool:
-    """Something is to be procured and nothing says on what ground."""
+    """Something is to be procured and nothing says on what ground, or what is bought and how."""
     procurement = initiative.procurement
-    return bool(procurement and procurement.needed and not procurement.basis)
+    return bool(procurement and procurement.needed and not procurement.basis and not procurement.purchases)
 
 
 def _relied_on(text: str) -> frozenset[Exemption]:

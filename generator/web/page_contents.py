@@ -129,11 +129,16 @@ THEMES = (
     )),
     Theme(LEGAL_BASIS, "tjanster", "Tjänster mellan parterna", (
         _rows("Tjänster som en part utför åt en annan", "tjänst", "services",
-              "task provider recipient exercise_of_authority personal_data", "task provider recipient"),
+              "task provider recipient legal_basis exercise_of_authority personal_data access remuneration",
+              "task provider recipient legal_basis"),
     )),
     Theme(LEGAL_BASIS, "handlingar", "Upphandling, arkiv och rättigheter", (
         _of("Upphandling", ("procurement", "needed basis comment")),
-        _of("Handlingar och arkiv", ("archive", "registration archive_creator original")),
+        _rows("Inköp", "inköp", "procurement.purchases", "what how responsible"),
+        _of("Skäl för undantaget från upphandling",
+            ("procurement.cooperation", "common_objectives public_interest open_market own_contributions"
+                                        " no_supplier_advantage"), offered=True),
+        _of("Handlingar och arkiv", ("archive", "registration archive_creator original workspace_owner disposal")),
         _of("Immaterialrätt", ("intellectual_property", "managed_by code_licence content_licence")),
     )),
 

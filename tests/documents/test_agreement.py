@@ -122,12 +122,12 @@ def test_public_cooperation_is_claimed_by_those_who_cite_it_and_have_no_private_
     def says(values: dict[str, Any]) -> list[bool]:
         said = told("agreement.procurement", values)
         claims, may = "Parterna bedömer att samarbetet omfattas av 3 kap. 17 §", "Om parterna åberopar 3 kap. 17 §"
-        return [claims in said, may in said, "Mindre än 20 procent av den verksamhet som berörs" in said]
+        return [claims in said, may in said, "Ingen privat leverantör får en fördel" in said]
 
     pays = {"funding.model": "host_invoices"}
     cites = {"procurement.basis": "undantaget i 3\u00a0kap. 17 § LOU"}
     assert says(pays | cites) == [True, False, True]
-    assert says(pays) == [False, True, True]
+    assert says(pays) == [False, True, False]
     assert says(cites | {"funding.model": "own_costs"}) == [True, False, True]
     assert says(pays | cites | {"parties[1].kind": "private"}) == [False, False, False]
 
@@ -162,7 +162,7 @@ def test_services_among_state_agencies_rest_on_that_law_only_as_far_as_it_reache
     assert "i den mån lagen (2019:212) om viss gemensam offentlig service eller annan författning ger stöd" in said
     assert "om inte 1 § andra stycket lagen (2019:212)" in said
     assert "får utföras först när lagstöd enligt 12 kap. 4 § regeringsformen har angetts" in said
-    assert "Ja: [Att fylla i: vilken tillgång som behövs]" in said
+    assert "[Att fylla i: vilken tillgång]" in said
 
 
 @pytest.mark.parametrize(
@@ -292,6 +292,73 @@ def test_what_each_owes_and_what_happens_above_the_budget_is_said(
     said = told("agreement.funding", values)
     assert says in said
     assert never not in said
+
+
+REASONS = ("common_objectives", "public_interest", "open_market", "own_contributions", "no_supplier_advantage")
+
+
+def test_the_exemption_for_cooperation_has_a_reason_or_a_gap_for_each_of_its_conditions() -> None:
+    relied_on = {"procurement": {"needed": False, "basis": "Undantaget i 3 kap. 17 § LOU tillämpas."}}
+    asked = rows(changed("agreement", relied_on), "Skäl för undantaget från upphandling")[1:]
+    assert len(asked) == len(REASONS)
+    assert all(cell.startswith("[Att fylla i: ") for _, cell in asked)
+    reasons = {name: f"Skäl {number}." for number, name in enumerate(REASONS)}
+    relied_on["procurement"]["cooperation"] = reasons
+    told_of = rows(changed("agreement", relied_on), "Skäl för undantaget från upphandling")[1:]
+    assert [cell for _, cell in told_of] == list(reasons.values())
+    not_relied_on = {"procurement": {"needed": True, "cooperation": {"open_market": "Fem procent."}}}
+    given = rows(changed("agreement", not_relied_on), "Skäl för undantaget från upphandling")[1:]
+    assert [cell for _, cell in given] == ["Fem procent."]
+
+
+def test_an_exemption_is_never_a_ground_on_which_something_is_bought() -> None:
+    exempt = {"procurement": {"needed": True, "basis": "Undantaget i 3 kap. 17 § LOU tillämpas."}}
+    said = told("agreement.procurement", exempt)
+    assert "Parterna har angett följande grund för att inte upphandla.\nUndantaget i 3 kap. 17 § LOU tillämpas." in said
+    assert said.count("Undantaget i 3 kap. 17 §") == 1
+    assert "förutsätter upphandling eller avrop.\n" in said
+
+
+def test_purchases_say_what_how_and_by_whom() -> None:
+    purchases = [{"what": "drift", "how": "avrop", "responsible": "LM"}, {}]
+    bought = {"procurement": {"needed": True, "purchases": purchases}}
+    assert rows(changed("agreement", bought), "Inköp")[1:] == [
+        ["Drift", "Avrop", "Lantmäteriet"],
+        ["[Att fylla i: vad som köps]", "[Att fylla i: hur det köps]", "[Att fylla i: ansvarig för inköpet]"],
+    ]
+    assert "De inköp som är kända framgår av tabellen." in told("agreement.procurement", bought)
+
+
+@pytest.mark.parametrize(
+    ("archive", "says"),
+    [
+        ({"workspace_owner": "UK"}, "Arbetsytan ägs av Uppsala kommun, som lagrar"),
+        ({"workspace_owner": "en gemensam leverantör"}, "Arbetsytan ägs av en gemensam leverantör, som lagrar"),
+        ({}, "Arbetsytan ägs av [Att fylla i: arbetsytans ägare], som lagrar"),
+        ({}, "Gallring sker enligt de bestämmelser som gäller för respektive part."),
+        ({"disposal": "Varje part gallrar för sig."}, "\nVarje part gallrar för sig."),
+    ],
+)
+def test_records_say_who_owns_the_workspace_and_how_disposal_is_done(archive: dict[str, Any], says: str) -> None:
+    said = told("agreement.records", {"archive": archive})
+    assert says in said
+    assert ("Gallring sker enligt" in said) is ("disposal" not in archive)
+
+
+def test_a_service_says_its_ground_its_access_and_its_price() -> None:
+    services = [
+        {"provider": "LM", "recipient": "UK", "task": "drift", "personal_data": True,
+         "remuneration": "Ingen ersättning."},
+        {"provider": "LM", "recipient": "RU", "task": "stöd", "personal_data": True, "legal_basis": "lagen (2019:212)",
+         "access": "läsning av kontaktuppgifter"},
+        {"provider": "LM", "recipient": "RU", "task": "råd", "personal_data": False},
+    ]  # fmt: skip
+    found = rows(changed("agreement", {"services": services}), "Uppgifter som en part utför för en annan")[1:]
+    assert [(row[2], row[3], row[5]) for row in found] == [
+        ("Drift\nIngen ersättning.", "[Att fylla i: stöd för tjänsten]", "Ja\n[Att fylla i: vilken tillgång]"),
+        ("Stöd", "Lagen (2019:212)", "Ja\nLäsning av kontaktuppgifter"),
+        ("Råd", "[Att fylla i: stöd för tjänsten]", "Nej"),
+    ]
 
 
 def test_a_dispute_goes_the_way_that_was_chosen() -> None:

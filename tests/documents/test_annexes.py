@@ -127,7 +127,7 @@ def test_income_is_told_by_source_and_year_and_fees_by_what_they_are_for() -> No
     ]  # fmt: skip
     fees = [{"item": "anslutning", "amount": 5000, "unit": "per år", "payer": "den som ansluts"}]
     assert rows(changed("agreement", {"funding.fees": fees}), "Avgifter")[1:] == [
-        ["Anslutning", "5 000", "Per år", "den som ansluts"]
+        ["Anslutning", "5 000", "Per år", "Den som ansluts"]
     ]
 
 

@@ -49,7 +49,7 @@ def test_a_gap_is_told_by_the_path_of_its_field_and_one_without_a_field_by_its_c
         services.generate(mapping, "agreement", clean=True)
     told = {fault.path: fault.message for fault in raised.value.faults}
     assert told["direction.purpose"] == "syfte saknas (Överenskommelse eller avtal)"
-    assert "arbetsytan" in told["agreement.records"]
+    assert told["agreement.legal_basis"].startswith("paragraf saknas")
 
 
 def test_a_finished_copy_is_refused_while_a_gap_stands_and_nothing_is_written(
@@ -57,7 +57,7 @@ def test_a_finished_copy_is_refused_while_a_gap_stands_and_nothing_is_written(
 ) -> None:
     code, err = generate(capsys, EXAMPLE, "--out", tmp_path / "ut", "--clean")
     assert code == 1
-    assert "4 uppgifter saknas" in err
+    assert "3 uppgifter saknas" in err
     assert "agreement.legal_basis: paragraf saknas" in err
     assert "direction.options: " in err
     assert not (tmp_path / "ut").exists()
@@ -93,7 +93,7 @@ def test_drafts_can_be_had_without_comments_and_with_all_their_gaps() -> None:
 def test_a_forced_draft_is_told_on_stderr(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, err = generate(capsys, EXAMPLE, "--out", tmp_path)
     assert code == 0
-    assert "efterlevande-2027-agreement.docx: 2 uppgifter saknas. Dokumentet är märkt ”Utkast”." in err
+    assert "efterlevande-2027-agreement.docx: en uppgift saknas. Dokumentet är märkt ”Utkast”." in err
     assert "mandates" not in err
 
 

@@ -162,7 +162,7 @@ def test_what_is_asked_for_follows_from_who_pays_whom_and_who_they_are(
 ) -> None:
     initiative = draft(parties=parties(*kinds), funding=funding, liability=liability)
     names = {pattern.rpartition(".")[2].rpartition("_")[2] for pattern in facts.offered(initiative)}
-    assert names == set(asked.split())
+    assert names == {"owner", *asked.split()}
     assert facts.offered(initiative) - facts.asked_for(initiative) <= {"funding.council_reservation_months"}
 
 

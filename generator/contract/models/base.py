@@ -286,6 +286,7 @@ PartyOrForum = Annotated[str, _REFERENCE, _TEXT, Shape("reference", Reference("p
 PartyOrSociety = Annotated[
     str, _REFERENCE, _TEXT, Shape("reference", Reference("party"), choices=(("society", "samhället"),))
 ]
+PartyOrWords = Annotated[str, _REFERENCE, _TEXT, Shape("reference", Reference("party", or_words=True), or_words=True)]
 PartyOrForumOrWords = Annotated[
     str, _REFERENCE, _TEXT, Shape("reference", Reference("party_or_forum", or_words=True), or_words=True)
 ]

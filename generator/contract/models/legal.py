@@ -10,6 +10,7 @@ from generator.contract.models.base import (
     Paragraph,
     Part,
     PartyOrForumOrWords,
+    PartyOrWords,
     PartyRef,
     Text,
     optional,
@@ -152,14 +153,47 @@ class Service(Part):
     personal_data: Flag | None = optional(
         "Kräver tillgång till personuppgifter", "Ja om den som utför tjänsten behöver personuppgifter."
     )
+    legal_basis: Text | None = optional(
+        "Stöd för tjänsten", "Den bestämmelse som ger en part rätt att utföra uppgiften åt en annan."
+    )
+    access: Text | None = optional("Vilken tillgång", "Vilka personuppgifter utföraren behöver nå, och hur.")
+    remuneration: Paragraph | None = optional("Ersättning för tjänsten", "Hur tjänsten betalas, i hela meningar.")
+
+
+class Purchase(Part):
+    what: Text | None = optional("Vad som köps", "Den vara eller tjänst som behövs.")
+    how: Text | None = optional("Hur det köps", "Till exempel avrop från ett ramavtal eller en öppen upphandling.")
+    responsible: PartyOrWords | None = optional("Ansvarig för inköpet", "Den part som upphandlar eller avropar.")
+
+
+class CooperationReasons(Part):
+    common_objectives: Paragraph | None = optional(
+        "Gemensamma mål", "Vilka offentliga tjänster som parterna ska utföra, och vilka mål de har gemensamt."
+    )
+    public_interest: Paragraph | None = optional(
+        "Allmänintresset", "Varför endast allmänintresset styr samarbetet, i hela meningar."
+    )
+    open_market: Paragraph | None = optional(
+        "Andel på den öppna marknaden", "Hur stor del av verksamheten det är för varje part, och hur den är beräknad."
+    )
+    own_contributions: Paragraph | None = optional(
+        "Egna insatser", "Vad varje part bidrar med utöver betalning, i hela meningar."
+    )
+    no_supplier_advantage: Paragraph | None = optional(
+        "Ingen fördel för en leverantör", "Varför samarbetet inte gynnar någon privat leverantör, i hela meningar."
+    )
 
 
 class Procurement(Part):
     needed: Flag | None = optional("Upphandling behövs", "Ja om något ska upphandlas eller avropas.")
     basis: Text | None = optional(
-        "Grund för upphandlingen", "Till exempel avrop från ramavtal, eller det undantag som används."
+        "Grund för upphandlingen", "En hel mening, om ramavtal, förfarande eller det undantag som används."
     )
     comment: Paragraph | None = optional("Kommentar om upphandling", "Vem som ansvarar och varför, i hela meningar.")
+    purchases: tuple[Purchase, ...] = several("Inköp", "Vad som ska köpas, hur och av vem.")
+    cooperation: CooperationReasons | None = optional(
+        "Skäl för undantaget från upphandling", "Varför 3 kap. 17 § lagen om offentlig upphandling är tillämplig."
+    )
 
 
 class Archive(Part):
@@ -168,3 +202,7 @@ class Archive(Part):
         "Arkivbildare", "Den part som är arkivbildare för gemensamma handlingar."
     )
     original: Medium | None = optional("Originalets form", "Om originalet är elektroniskt eller på papper.")
+    workspace_owner: PartyOrWords | None = optional(
+        "Arbetsytans ägare", "Den part som äger den gemensamma arbetsytan och lagrar de andras utkast där."
+    )
+    disposal: Paragraph | None = optional("Gallring", "Vad som gäller för gallring, i hela meningar.")
