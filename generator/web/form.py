@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from html import escape
 from typing import Any
 
@@ -28,7 +29,6 @@ class Form:
         self.key = stored.key
         self.mapping = stored.mapping
         self.faults: tuple[Fault, ...] = contract.faults(self.mapping)
-        self._offered = services.offered(self.mapping)
 
     def value(self, path: Path | str) -> Any:
         """The raw value at a path, or None."""
@@ -37,6 +37,10 @@ class Form:
     def rows(self, path: str) -> list[Any]:
         """The rows of the list at a path; none when something else stands there."""
         return rows_at(self.mapping, path)
+
+    @cached_property
+    def _offered(self) -> frozenset[str]:
+        return services.offered(self.mapping)
 
     def concerns(self, patterns: Sequence[str]) -> bool:
         """Whether any of these fields has to do with the initiative, or says something already."""

@@ -23,6 +23,13 @@ HANDSHAKE = (
 )
 
 
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """One server for all that ask and change nothing."""
+    with served(tmp_path_factory.mktemp("dörrar") / "ärenden.sqlite3") as found:
+        yield found
+
+
 def _status(address: str, host: str, more: str = "") -> int:
     """What a websocket's handshake is answered with."""
     port = int(address.rpartition(":")[2])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -26,10 +25,10 @@ STYLED = """all => all.filter(e => {
 }).map(e => e.outerHTML)"""
 
 
-@pytest.fixture
-def address(tmp_path: Path) -> Iterator[str]:
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The server's address, with an initiative named by each sign and one that holds them everywhere."""
-    database = tmp_path / "ärenden.sqlite3"
+    database = tmp_path_factory.mktemp("tecken") / "ärenden.sqlite3"
     initiatives = services.open_initiatives(f"sqlite:///{database}")
     for number, sign in enumerate(SIGNS):
         initiatives.create(services.blank(f"i{number}", sign))

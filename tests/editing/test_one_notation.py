@@ -20,6 +20,8 @@ OTHER_TEXTS = {
     "catalogue/model.py": "the mark [VT] of a citation",
     "word/scaffold.py": "a style's name before a line of a template's twin",
     "web/frame.py": "a view of Granska and what is chosen in it",
+    "settings.py": "the name of a host",
+    "web/doors.py": "the name of a host, and of a file for download",
     "swedish.py": "a number's decimals",
 }
 CUTTING = {

@@ -119,8 +119,8 @@ def test_a_document_of_the_version_before_is_compared_by_what_it_says(name: str)
     assert found.version == "0.1.0"
     assert any("gjord av Samverkan 0.1.0" in note for note in found.notes)
     assert not found.resaved
-    # What 0.2.0 says otherwise: a document with gaps is a draft, the parties' table has another head, and so on.
-    assert len(found.changes) < 8
+    # What 0.2.0 says otherwise, of some 300 paragraphs: a document with gaps is a draft, a service has its ground.
+    assert len(found.changes) < 30
     assert not [change for change in found.changes if change.path]
     renamed = verified(changed(old, ("Samlat digitalt stöd till efterlevande", "Något annat")))
     assert [change.new for change in renamed.changes if change.path == "initiative.name"] == ["Något annat"]
