@@ -236,6 +236,7 @@ def _funding(initiative: Initiative) -> Values:
     return {
         "pays_between_parties": facts.pays_between_parties(initiative),
         "shares_costs": facts.shares_costs(initiative),
+        "amounts_differ": facts.share_differs(initiative) is not None,
         "owes_share": facts.owed(initiative) == Owed.SHARE,
         "owes_contribution": facts.owed(initiative) == Owed.CONTRIBUTION,
         "municipal_host": facts.invoicing_host_is_municipal(initiative),

@@ -17,7 +17,7 @@ from generator.pdf.archival import finish
 PROGRAM = "soffice"
 INSTALL = "sudo apt install libreoffice-writer hyphen-sv"
 _AT_ONCE = 40  # documents a run: what one takes out of memory and time is bounded
-# Seen on two cores: one second and a tenth a page. A page is some 15 kB of XML in documents of ours.
+# Seen: 1.6 to 2.5 s for 7 to 16 pages. A page is some 15 kB of XML in documents of ours.
 _SECONDS_TO_START, _SECONDS_A_PAGE, _BYTES_A_PAGE = 30, 1.0, 15_000
 _MEMORY_MB, _FILE_MB = 6 * 1024, 512
 _PREFIX = "samverkan-pdf-"

@@ -37,6 +37,7 @@ from generator.word.elements import (
     enclose,
     q,
 )
+from generator.word.fields import HEADING_MARK
 from generator.word.package import SPACE, remove
 from generator.word.placed import Flag, Placed, Rows
 
@@ -49,7 +50,7 @@ _LONGEST_TAG = 64  # what Word takes
 _FAITHFUL = frozenset(("cap", "lowered", "sentence", "iso", "number", "kr"))
 _BREAKS = {BREAK: "\n", TAB: "\t"}
 VALUE_MARK = "_sv"
-_OURS = (VALUE_MARK, "_sc_", "_Toc_samverkan_")
+_OURS = (VALUE_MARK, "_sc_", HEADING_MARK)
 
 
 @dataclass(frozen=True, slots=True)

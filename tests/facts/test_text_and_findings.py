@@ -147,7 +147,8 @@ FACTS: dict[str, Fact] = {
         lambda i: facts.owed(i) == Owed.CONTRIBUTION, {FUNDING: "betalar det årliga belopp"}
     ),
     "share and contribution differ": Fact(
-        lambda i: facts.share_differs(i) is not None, finds={"sums.share_and_contribution": always}
+        lambda i: facts.share_differs(i) is not None,
+        {FUNDING: "eftersom andel och bidrag är olika belopp"}, {"sums.share_and_contribution": always},
     ),
     "a municipal host invoices": Fact(
         facts.invoicing_host_is_municipal, {FUNDING: "får inte överstiga kostnaderna för tjänsten"}
